@@ -1,0 +1,18 @@
+/**
+ * The toolkit. Here at the root stands what a Java migration sees, and the errors; every room beneath has a
+ * package-info of its own that says what it is for and lists its files.
+ */
+//DEPS org.jdbi:jdbi3-core:3.55.0
+//DEPS org.xerial:sqlite-jdbc:3.54.1.0
+//DEPS info.picocli:picocli:4.7.7
+//DEPS com.google.code.gson:gson:2.15.0
+//DEPS io.github.cdimascio:dotenv-java:3.2.0
+//DEPS io.github.java-diff-utils:java-diff-utils:4.18
+//DEPS org.slf4j:slf4j-nop:2.0.20
+//SOURCES ErrorKind.java
+//SOURCES MigrateException.java
+//SOURCES Migration.java
+//SOURCES Op.java
+//SOURCES Version.java
+//SOURCES graph/package-info.java
+package restrack;
