@@ -1,0 +1,42 @@
+package restrack.sql;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a database's SQL has that another's has not.
+ *
+ * @param traits   the peculiarities of its tokens
+ * @param compound which of its statements contain others
+ */
+public record Syntax(Set<Trait> traits, Compound compound) {
+    /** A peculiarity of tokens. */
+    public enum Trait {
+        /** {@code [x]} is a name. */
+        BRACKET_NAMES,
+        /** {@code `x`} is a name. */
+        BACKTICK_NAMES,
+        /** A backslash in a string takes the character after it as it is. */
+        BACKSLASH_ESCAPES,
+        /** {@code #} begins a comment up to the end of the line. */
+        HASH_COMMENTS,
+        /** A block comment may contain block comments. */
+        NESTED_COMMENTS,
+        /** A block comment at the end of the text need not be closed. */
+        OPEN_COMMENT_AT_END
+    }
+
+    /** {@return the syntax with these peculiarities} */
+    public static Syntax of(Compound compound, Trait... traits) {
+        var set = EnumSet.noneOf(Trait.class);
+        set.addAll(Arrays.asList(traits));
+        return new Syntax(Collections.unmodifiableSet(set), compound);
+    }
+
+    /** {@return whether it has that peculiarity} */
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+}

@@ -1,0 +1,69 @@
+package restrack.sql;
+
+/**
+ * A piece of a text. It refers to the text instead of copying out of it, so that reading thousands of scripts
+ * costs no copy of them; two tokens are equal only at the same place of the same text.
+ *
+ * @param kind   what it is
+ * @param source the whole text that it is a piece of
+ * @param offset where it begins in {@code source}
+ * @param end    where the next one begins
+ */
+public record Token(TokenKind kind, String source, int offset, int end) {
+    /** {@return the characters of this token as they were written} */
+    public String text() {
+        return source.substring(offset, end);
+    }
+
+    /** {@return how many characters it has} */
+    public int length() {
+        return end - offset;
+    }
+
+    /** {@return whether this is the given keyword, in any case} A quoted name never is. */
+    public boolean is(String word) {
+        return kind == TokenKind.WORD && length() == word.length()
+                && source.regionMatches(true, offset, word, 0, word.length());
+    }
+
+    /** {@return whether this is an operator or a punctuation mark of that one character} */
+    public boolean isSymbol(char symbol) {
+        return kind == TokenKind.SYMBOL && length() == 1 && source.charAt(offset) == symbol;
+    }
+
+    /** {@return whether this is white space or a comment} */
+    public boolean isSpaceOrComment() {
+        return kind == TokenKind.SPACE || isComment();
+    }
+
+    /** {@return whether this is a comment of either kind} */
+    public boolean isComment() {
+        return kind == TokenKind.LINE_COMMENT || kind == TokenKind.BLOCK_COMMENT;
+    }
+
+    /** {@return whether this may stand where a name is wanted} SQLite takes a string there too. */
+    public boolean isName() {
+        return kind == TokenKind.WORD || kind == TokenKind.QUOTED_NAME || kind == TokenKind.STRING;
+    }
+
+    /** {@return the name or string that this token means, without its quotes; the text itself for anything else} */
+    public String name() {
+        if (kind != TokenKind.QUOTED_NAME && kind != TokenKind.STRING) {
+            return text();
+        }
+        var inner = source.substring(offset + 1, end - 1);
+        var quote = source.substring(end - 1, end);
+        return quote.equals("]") ? inner : inner.replace(quote + quote, quote);
+    }
+
+    /** {@return the line on which it begins, counted from 1 in the whole text} Reads the text up to there. */
+    public int line() {
+        return 1 + (int) source.chars().limit(offset).filter(c -> c == '\n').count();
+    }
+
+    /** {@return kind and text, for a person who looks for a mistake} */
+    @Override
+    public String toString() {
+        return kind + " " + text();
+    }
+}

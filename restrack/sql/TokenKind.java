@@ -1,0 +1,27 @@
+package restrack.sql;
+
+/** What a token is. */
+public enum TokenKind {
+    /** White space, line ends included; also a byte order mark. */
+    SPACE,
+    /** A comment up to the end of its line, without the line end. */
+    LINE_COMMENT,
+    /** A comment between {@code /*} and its end. */
+    BLOCK_COMMENT,
+    /** A keyword or a name without quotes. */
+    WORD,
+    /** A name in quotes: {@code "x"}, and where the syntax has them {@code `x`} and {@code [x]}. */
+    QUOTED_NAME,
+    /** Text in single quotes. */
+    STRING,
+    /** Bytes in hex: {@code x'0aff'}. */
+    BLOB,
+    /** A number. */
+    NUMBER,
+    /** A place for a value: {@code ?}, {@code ?1}, {@code :a}, {@code @a}, {@code $a}. */
+    PARAMETER,
+    /** An operator or a punctuation mark. */
+    SYMBOL,
+    /** What no statement may contain: something that is not closed, or a character that means nothing. */
+    BAD
+}

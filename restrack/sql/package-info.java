@@ -1,0 +1,21 @@
+/**
+ * SQL as text: tokens that together are every character of it, statements, what a statement is and takes away,
+ * checksums. Pure, and without knowledge of any one database: what differs between them is a {@link Syntax}.
+ */
+//SOURCES Checksum.java
+//SOURCES Compound.java
+//SOURCES JavaTokens.java
+//SOURCES Losses.java
+//SOURCES Pragma.java
+//SOURCES Statement.java
+//SOURCES Statements.java
+//SOURCES Syntax.java
+//SOURCES TableEdit.java
+//SOURCES TableName.java
+//SOURCES Token.java
+//SOURCES TokenCursor.java
+//SOURCES TokenKind.java
+//SOURCES Tokens.java
+//SOURCES TransactionControl.java
+//SOURCES Unclosed.java
+package restrack.sql;
