@@ -1,0 +1,29 @@
+package restrack.config;
+
+/**
+ * A setting as it counts, and where it came from.
+ *
+ * @param name   its name in {@code migrate.properties}
+ * @param value  its value; passwords are masked where {@link Settings#all()} hands it out
+ * @param source where it came from: {@code option --url}, {@code environment DB_RESTRACK},
+ *               {@code .env DB_RESTRACK}, {@code migrations/migrate.properties url} or {@code default}
+ * @param secret whether the value may hold something that must not be printed
+ */
+public record Setting(String name, String value, String source, boolean secret) {
+    /** The source of a setting that nobody has set. */
+    static final String DEFAULT = "default";
+
+    /** {@return the name and the source, so that a secret never gets into a log by way of a record} */
+    @Override
+    public String toString() {
+        return secret ? name + " (" + source + ")" : name + " = " + value + " (" + source + ")";
+    }
+
+    Setting masked() {
+        if (!secret) {
+            return this;
+        }
+        var masked = name.startsWith(Key.PLACEHOLDER) ? Secrets.MASK : Secrets.maskUrl(value);
+        return new Setting(name, masked, source, true);
+    }
+}

@@ -1,0 +1,75 @@
+package restrack.config;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+
+/** Turns what a setting says into what it means, or into an error that names where it was said. */
+final class Value {
+    private Value() {
+    }
+
+    static boolean bool(Setting setting) {
+        return switch (setting.value().toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on", "1" -> true;
+            case "false", "no", "off", "0" -> false;
+            default -> throw bad(setting, "Write true or false.");
+        };
+    }
+
+    static OutOfOrder outOfOrder(Setting setting) {
+        return switch (setting.value().toLowerCase(Locale.ROOT)) {
+            case "apply" -> OutOfOrder.APPLY;
+            case "refuse" -> OutOfOrder.REFUSE;
+            default -> throw bad(setting, "Write apply or refuse.");
+        };
+    }
+
+    /** {@code 10s}, {@code 500ms}, {@code 2m}, or a number of seconds. */
+    static Duration duration(Setting setting) {
+        var text = setting.value().toLowerCase(Locale.ROOT);
+        var end = text.length();
+        while (end > 0 && Character.isLetter(text.charAt(end - 1))) {
+            end--;
+        }
+        var unit = switch (text.substring(end)) {
+            case "ms" -> 1L;
+            case "", "s" -> 1_000L;
+            case "m", "min" -> 60_000L;
+            default -> -1L;
+        };
+        try {
+            var milliseconds = new BigDecimal(text.substring(0, end).strip()).multiply(BigDecimal.valueOf(unit));
+            // Databases take the timeout as an int of milliseconds.
+            if (unit > 0 && milliseconds.signum() >= 0
+                    && milliseconds.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0) {
+                return Duration.ofMillis(milliseconds.longValue());
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw bad(setting, "Write 10s, 500ms, 2m, or a number of seconds.");
+    }
+
+    /** What begins the names of our tables has to be a name that no database wants quoted. */
+    static String tablePrefix(Setting setting) {
+        var value = setting.value();
+        var good = value.length() <= 40;
+        for (var i = 0; i < value.length() && good; i++) {
+            var c = value.charAt(i);
+            good = c == '_' || c >= 'a' && c <= 'z' || i > 0 && c >= '0' && c <= '9';
+        }
+        if (!good) {
+            throw bad(setting, "Write small letters, digits and underscores, no digit first, at most 40.");
+        }
+        return value;
+    }
+
+    static MigrateException bad(Setting setting, String hint) {
+        var source = setting.source().equals(Setting.DEFAULT) ? "" : " (" + setting.source() + ")";
+        return new MigrateException(ErrorKind.BAD_SETTING, "The setting " + setting.name() + source + " cannot be '"
+                + setting.masked().value() + "'.", hint);
+    }
+}

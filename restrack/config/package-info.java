@@ -1,0 +1,20 @@
+/**
+ * Settings and where each of them came from; database URLs; {@code .env}. No database is opened here.
+ */
+//SOURCES CacheFolder.java
+//SOURCES DatabaseUrl.java
+//SOURCES DotEnv.java
+//SOURCES Key.java
+//SOURCES OutOfOrder.java
+//SOURCES PropertiesFile.java
+//SOURCES PropertiesTemplate.java
+//SOURCES Secrets.java
+//SOURCES ServerUrl.java
+//SOURCES Setting.java
+//SOURCES Settings.java
+//SOURCES Source.java
+//SOURCES Sources.java
+//SOURCES SqliteUrl.java
+//SOURCES UrlParts.java
+//SOURCES Value.java
+package restrack.config;

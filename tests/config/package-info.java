@@ -1,0 +1,10 @@
+/**
+ * Tests of the settings: which place wins, what a URL means, and that no password is ever printed.
+ */
+//SOURCES DatabaseUrlTest.java
+//SOURCES DotEnvTest.java
+//SOURCES PropertiesFileTest.java
+//SOURCES SecretsTest.java
+//SOURCES SettingsTest.java
+//SOURCES SettingsFolder.java
+package tests.config;
