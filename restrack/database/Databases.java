@@ -1,0 +1,26 @@
+package restrack.database;
+
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.config.DatabaseUrl;
+import restrack.database.sqlite.SqliteDialect;
+
+/** The databases that the toolkit knows. */
+public final class Databases {
+    private Databases() {
+    }
+
+    /**
+     * {@return the dialect for a URL}
+     *
+     * @throws MigrateException {@code unsupported_database}
+     */
+    public static Dialect dialect(DatabaseUrl url) {
+        return switch (url.kind()) {
+            case "sqlite" -> new SqliteDialect();
+            default -> throw new MigrateException(ErrorKind.UNSUPPORTED_DATABASE,
+                    "There is no dialect for " + url.kind() + " databases (" + url.display() + ").",
+                    "SQLite is supported: sqlite:///data/restrack.db.");
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package restrack.database;
+
+import java.util.List;
+import java.util.Optional;
+import restrack.MigrateException;
+import restrack.config.DatabaseUrl;
+import restrack.sql.Statement;
+import restrack.sql.Syntax;
+
+/** How one kind of database speaks. Stateless. */
+public interface Dialect {
+    /** {@return its name, {@code sqlite} for instance} */
+    String name();
+
+    /** {@return what it takes for a string, a name, a comment, a statement} */
+    Syntax syntax();
+
+    /** {@return a name as it can stand in a statement, whatever it contains} */
+    String quote(String name);
+
+    /**
+     * Opens a database, creating it if there is none.
+     *
+     * @throws MigrateException where it cannot be opened or is no database
+     */
+    Database open(DatabaseUrl url, Access access);
+
+    /**
+     * Opens a database for reading; nothing is created.
+     *
+     * @return the database, or nothing if there is none yet
+     * @throws MigrateException where it cannot be opened or is no database
+     */
+    Optional<Database> openForReading(DatabaseUrl url, Access access);
+
+    /**
+     * {@return why a statement must not stand in a script, if so} A script that is run inside a transaction may
+     * not end it, nor say what has no effect there.
+     */
+    Optional<Refusal> refusal(Statement statement, boolean transactional);
+
+    /** {@return whether scripts with these statements may share a transaction with others} */
+    boolean mayShareTransaction(List<Statement> statements);
+
+    /**
+     * {@return how a statement of a script that runs outside a transaction is to be treated} See
+     * {@link Standing}.
+     */
+    Standing standing(Statement statement);
+
+    /** {@return the database's own program, for scripts that it runs} */
+    Client client();
+
+    /**
+     * A statement that must not stand where it stands.
+     *
+     * @param reason why, as a sentence
+     * @param hint   what to write instead, as a sentence
+     */
+    record Refusal(String reason, String hint) {
+    }
+
+    /** What a statement is to a script that runs outside a transaction. */
+    enum Standing {
+        /** Can run in a transaction of its own together with its entry in the journal. */
+        TRANSACTIONAL,
+        /** Changes the session only, and has to be said again when the script is resumed. */
+        SESSION,
+        /** Can neither be in a transaction nor be said again without thought, but does no harm when repeated. */
+        REPEATABLE,
+        /** Begins a transaction of the script's own. */
+        BEGINS,
+        /** Ends a transaction of the script's own, keeping it. */
+        COMMITS,
+        /** Ends a transaction of the script's own, undoing it. */
+        ROLLS_BACK
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * What differs between databases, behind two interfaces: {@code Dialect} (how it speaks) and {@code Database} (one
+ * that is open). A new database is one folder here and one line in {@code Databases}.
+ */
+//SOURCES Access.java
+//SOURCES Client.java
+//SOURCES Database.java
+//SOURCES Databases.java
+//SOURCES Dialect.java
+//SOURCES TransactionWatch.java
+//SOURCES Waiting.java
+//SOURCES sqlite/package-info.java
+package restrack.database;

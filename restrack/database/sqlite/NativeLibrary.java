@@ -1,0 +1,57 @@
+package restrack.database.sqlite;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+import restrack.config.CacheFolder;
+
+/**
+ * Keeps SQLite's native library in a stable place. The driver would unpack it into a new temporary file at every
+ * start, which takes longer than most commands do.
+ */
+final class NativeLibrary {
+    private static final String PATH = "org.sqlite.lib.path";
+    private static final String NAME = "org.sqlite.lib.name";
+
+    private NativeLibrary() {
+    }
+
+    /** Points the driver to the copy, making it if needed. Where that fails, the driver unpacks as it always does. */
+    static synchronized void useStableCopy() {
+        if (System.getProperty(PATH) != null) {
+            return;
+        }
+        try {
+            var name = LibraryLoaderUtil.getNativeLibName();
+            var folder = CacheFolder.open("sqlite-jdbc-" + SQLiteJDBCLoader.getVersion());
+            if (folder.isEmpty()) {
+                return;
+            }
+            var library = folder.get().resolve(name);
+            if (!Files.exists(library)) {
+                unpack(name, folder.get(), library);
+            }
+            System.setProperty(PATH, folder.get().toString());
+            System.setProperty(NAME, name);
+        } catch (IOException e) {
+            // No copy then: slower, but the driver's own way works.
+            return;
+        }
+    }
+
+    private static void unpack(String name, Path folder, Path library) throws IOException {
+        var resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        try (var in = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new FileSystemException(resource, null, "the driver has no library for this machine");
+            }
+            var part = Files.createTempFile(folder, name, ".part");
+            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, library, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+}

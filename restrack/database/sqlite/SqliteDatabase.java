@@ -1,0 +1,241 @@
+package restrack.database.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteOpenMode;
+import restrack.MigrateException;
+import restrack.config.DatabaseUrl;
+import restrack.database.Access;
+import restrack.database.Database;
+import restrack.database.Dialect;
+
+/**
+ * A SQLite database that is open. Transactions are statements here: what the driver's {@code setAutoCommit} and
+ * {@code commit} send would take the lock again after each commit, and leave a wrong state inside a manual BEGIN.
+ */
+final class SqliteDatabase implements Database {
+    /** How long to wait in silence before saying who is in the way. */
+    private static final int SILENT_MILLIS = 1000;
+
+    private final SqliteDialect dialect;
+    private final DatabaseUrl url;
+    private final SQLiteConfig config;
+    private final SqliteErrors errors;
+    private final Access access;
+    private SQLiteConnection connection;
+
+    private SqliteDatabase(SqliteDialect dialect, DatabaseUrl url, SQLiteConfig config, SqliteFile file,
+                           Access access) {
+        this.dialect = dialect;
+        this.url = url;
+        this.config = config;
+        this.errors = new SqliteErrors(url, file);
+        this.access = access;
+        this.connection = connect();
+    }
+
+    static SqliteDatabase open(SqliteDialect dialect, DatabaseUrl url, SqliteFile file, Access access) {
+        var config = config(url, access);
+        config.enforceForeignKeys(access.foreignKeys());
+        return new SqliteDatabase(dialect, url, config, file, access);
+    }
+
+    /**
+     * Opens for reading. The file is opened as for writing, because a journal that a killed process left has to
+     * be rolled back before anything can be read, and {@code mode=ro} cannot do that; {@code query_only} then
+     * keeps this connection from writing anything of its own.
+     */
+    static SqliteDatabase openForReading(SqliteDialect dialect, DatabaseUrl url, SqliteFile file, Access access) {
+        var config = config(url, access);
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        var database = new SqliteDatabase(dialect, url, config, file, access);
+        try {
+            database.run("PRAGMA query_only = ON");
+        } catch (SQLException e) {
+            database.close();
+            throw database.explain(e, "The database cannot be read");
+        }
+        return database;
+    }
+
+    private static SQLiteConfig config(DatabaseUrl url, Access access) {
+        var properties = new Properties();
+        properties.putAll(url.properties());
+        var config = new SQLiteConfig(properties);
+        config.setBusyTimeout(millis(access.lockTimeout()));
+        return config;
+    }
+
+    private SQLiteConnection connect() {
+        NativeLibrary.useStableCopy();
+        try {
+            return JDBC.createConnection(url.jdbc(), config.toProperties());
+        } catch (SQLException e) {
+            throw errors.explain(e, "The database cannot be opened");
+        }
+    }
+
+    @Override
+    public void renewSession() {
+        if (!url.memory()) {
+            close();
+            connection = connect();
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void begin() {
+        try {
+            int timeout = millis(access.lockTimeout());
+            if (timeout <= SILENT_MILLIS) {
+                run("BEGIN IMMEDIATE");
+                return;
+            }
+            connection.setBusyTimeout(SILENT_MILLIS);
+            try {
+                run("BEGIN IMMEDIATE");
+            } catch (SQLException e) {
+                if (!SqliteErrors.isBusy(e)) {
+                    throw e;
+                }
+                access.waiting().begins(errors.holders());
+                connection.setBusyTimeout(timeout - SILENT_MILLIS);
+                run("BEGIN IMMEDIATE");
+            } finally {
+                connection.setBusyTimeout(timeout);
+            }
+        } catch (SQLException e) {
+            throw errors.explain(e, "Nothing was changed");
+        }
+    }
+
+    @Override
+    public void commit() {
+        try {
+            run("COMMIT");
+        } catch (SQLException e) {
+            throw errors.explain(e, "The transaction could not be committed");
+        }
+    }
+
+    @Override
+    public void rollback() {
+        try {
+            run("ROLLBACK");
+        } catch (SQLException e) {
+            // SQLite has already rolled back by itself, as it does when the disk is full: nothing is left to undo.
+            if (e.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) {
+                throw errors.explain(e, "The transaction could not be rolled back");
+            }
+        }
+    }
+
+    @Override
+    public restrack.database.TransactionWatch watch() {
+        try {
+            return TransactionWatch.on(connection);
+        } catch (SQLException e) {
+            throw errors.explain(e, "The transaction cannot be watched");
+        }
+    }
+
+    @Override
+    public void interrupt() {
+        try {
+            connection.getDatabase().interrupt();
+        } catch (SQLException e) {
+            // The connection is closed: there is nothing to stop.
+            return;
+        }
+    }
+
+    @Override
+    public boolean hasDeferredConstraints() {
+        return holds("SELECT 1 FROM sqlite_schema WHERE sql LIKE '%DEFERRED%' LIMIT 1");
+    }
+
+    @Override
+    public boolean hasTable(String name) {
+        try (var query = connection.prepareStatement(
+                "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ? COLLATE NOCASE")) {
+            query.setString(1, name);
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw explain(e, "The schema cannot be read");
+        }
+    }
+
+    @Override
+    public boolean hasRows(String table) {
+        return hasTable(table) && holds("SELECT 1 FROM " + dialect.quote(table) + " LIMIT 1");
+    }
+
+    @Override
+    public boolean hasValues(String table, String column) {
+        return hasTable(table) && hasColumn(table, column) && holds("SELECT 1 FROM " + dialect.quote(table)
+                + " WHERE " + dialect.quote(column) + " IS NOT NULL LIMIT 1");
+    }
+
+    private boolean hasColumn(String table, String column) {
+        try (var query = connection.prepareStatement(
+                "SELECT 1 FROM pragma_table_xinfo(?) WHERE name = ? COLLATE NOCASE")) {
+            query.setString(1, table);
+            query.setString(2, column);
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw explain(e, "The schema cannot be read");
+        }
+    }
+
+    private boolean holds(String sql) {
+        try (var query = connection.createStatement(); var rows = query.executeQuery(sql)) {
+            return rows.next();
+        } catch (SQLException e) {
+            throw explain(e, "The database cannot be read");
+        }
+    }
+
+    @Override
+    public MigrateException explain(SQLException error, String context) {
+        return errors.explain(error, context);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw errors.explain(e, "The database could not be closed");
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static int millis(Duration duration) {
+        return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
+    }
+}

@@ -1,0 +1,68 @@
+package restrack.database.sqlite;
+
+import java.util.List;
+import java.util.Optional;
+import restrack.config.DatabaseUrl;
+import restrack.database.Access;
+import restrack.database.Client;
+import restrack.database.Database;
+import restrack.database.Dialect;
+import restrack.sql.Statement;
+import restrack.sql.Syntax;
+
+/** SQLite. */
+public final class SqliteDialect implements Dialect {
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public Syntax syntax() {
+        return SqliteSyntax.SQLITE;
+    }
+
+    @Override
+    public String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public Database open(DatabaseUrl url, Access access) {
+        var file = new SqliteFile(url);
+        file.requireDatabaseOrNothing();
+        file.createFolder();
+        return SqliteDatabase.open(this, url, file, access);
+    }
+
+    @Override
+    public Optional<Database> openForReading(DatabaseUrl url, Access access) {
+        var file = new SqliteFile(url);
+        if (!file.exists()) {
+            return Optional.empty();
+        }
+        file.requireDatabaseOrNothing();
+        return Optional.of(SqliteDatabase.openForReading(this, url, file, access));
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Statement statement, boolean transactional) {
+        return transactional ? SqliteScriptRules.refusalInTransaction(statement)
+                : SqliteScriptRules.refusalOutside(statement);
+    }
+
+    @Override
+    public boolean mayShareTransaction(List<Statement> statements) {
+        return SqliteScriptRules.mayShareTransaction(statements);
+    }
+
+    @Override
+    public Standing standing(Statement statement) {
+        return SqliteScriptRules.standing(statement);
+    }
+
+    @Override
+    public Client client() {
+        return new SqliteShell();
+    }
+}

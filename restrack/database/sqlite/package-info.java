@@ -1,0 +1,13 @@
+/** SQLite: its file, its locks, its errors, and what it lets a script say. */
+//SOURCES LockHolders.java
+//SOURCES NativeLibrary.java
+//SOURCES SqliteDatabase.java
+//SOURCES SqliteDialect.java
+//SOURCES SqliteErrors.java
+//SOURCES SqliteFile.java
+//SOURCES SqliteScriptRules.java
+//SOURCES SqliteShell.java
+//SOURCES SqliteStatements.java
+//SOURCES SqliteSyntax.java
+//SOURCES TransactionWatch.java
+package restrack.database.sqlite;
