@@ -1,0 +1,18 @@
+/**
+ * Migrations written in Java: compiled in the process, kept by content, loaded; and what they see of the
+ * database, which is everything but the end of their own transaction.
+ */
+//SOURCES ClassCache.java
+//SOURCES Dependencies.java
+//SOURCES Guard.java
+//SOURCES Javac.java
+//SOURCES Launcher.java
+//SOURCES LauncherDependencies.java
+//SOURCES MigrationCompiler.java
+//SOURCES MigrationOp.java
+//SOURCES PrivateFolder.java
+//SOURCES Program.java
+//SOURCES SavepointTransactions.java
+//SOURCES ScriptClassLoader.java
+//SOURCES ScriptConnection.java
+package restrack.compile;
