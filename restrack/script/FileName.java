@@ -1,0 +1,43 @@
+package restrack.script;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What the name of a script file says: the id of a script without a header, and names for new ones. */
+final class FileName {
+    private static final Pattern FLYWAY = Pattern.compile("[Vv](\\d+(?:[._]\\d+)*)__.*");
+
+    private FileName() {
+    }
+
+    /**
+     * {@return the id that a file name implies} The part up to the first underscore; {@code V7__x.sql}, as Flyway
+     * has it, is {@code 7}.
+     */
+    static String id(String name) {
+        var flyway = FLYWAY.matcher(name);
+        if (flyway.matches()) {
+            return flyway.group(1).replace('_', '.');
+        }
+        int underscore = name.indexOf('_');
+        return underscore > 0 ? name.substring(0, underscore) : name.substring(0, name.lastIndexOf('.'));
+    }
+
+    /** {@return the words that a file name has after its id, for a script without a message} */
+    static String words(String name) {
+        var stem = name.substring(0, name.lastIndexOf('.'));
+        int underscore = stem.indexOf('_');
+        return underscore < 0 ? "" : stem.substring(underscore + 1).replace('_', ' ').strip();
+    }
+
+    /** {@return a message made into the last part of a file name: lower case, at most forty characters} */
+    static String slug(String message) {
+        var slug = message.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_")
+                .replaceAll("^_+|_+$", "");
+        if (slug.length() <= 40) {
+            return slug;
+        }
+        int cut = slug.lastIndexOf('_', 40);
+        return slug.substring(0, cut > 20 ? cut : 40);
+    }
+}

@@ -1,0 +1,25 @@
+package restrack.script;
+
+import java.nio.file.Path;
+import restrack.graph.Revision;
+import restrack.sql.Checksum;
+
+/**
+ * A Java script. What it does, and whether it has a way down, shows only once it is compiled.
+ *
+ * @param revision its place in the graph
+ * @param file     where it lies
+ * @param text     the whole file
+ * @param header   the comment lines at its top
+ */
+public record JavaSource(Revision revision, Path file, String text, Header header) implements Script {
+    @Override
+    public String checksum() {
+        return header.addTo(Checksum.start().java("java", text)).hex();
+    }
+
+    @Override
+    public String kind() {
+        return "java";
+    }
+}

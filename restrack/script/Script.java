@@ -1,0 +1,25 @@
+package restrack.script;
+
+import java.nio.file.Path;
+import restrack.graph.Revision;
+
+/** A migration script as it stands in the folder: a revision and what it runs. */
+public sealed interface Script permits SqlScript, JavaSource {
+    /** {@return its place in the graph} */
+    Revision revision();
+
+    /** {@return where it lies, as the user would name it} */
+    Path file();
+
+    /** {@return the whole file} */
+    String text();
+
+    /**
+     * {@return a digest of what the script does} Comments, white space and line ends do not count; directives and
+     * what its header says it revises or depends on do.
+     */
+    String checksum();
+
+    /** {@return {@code sql} or {@code java}, as the record keeps it} */
+    String kind();
+}

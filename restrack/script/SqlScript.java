@@ -1,0 +1,38 @@
+package restrack.script;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import restrack.graph.Revision;
+import restrack.sql.Checksum;
+import restrack.sql.Syntax;
+
+/**
+ * A SQL script.
+ *
+ * @param revision its place in the graph
+ * @param file     where it lies
+ * @param text     the whole file
+ * @param header   the comment lines at its top
+ * @param up       the way up
+ * @param down     the way down, if the script has one
+ * @param syntax   how its database reads SQL
+ */
+public record SqlScript(Revision revision, Path file, String text, Header header, Section up,
+                        Optional<Section> down, Syntax syntax) implements Script {
+    @Override
+    public String checksum() {
+        var checksum = header.addTo(Checksum.start());
+        add(checksum, "up", up);
+        down.ifPresent(section -> add(checksum, "down", section));
+        return checksum.hex();
+    }
+
+    private void add(Checksum checksum, String name, Section section) {
+        checksum.section(section.transactional() ? name : name + " transaction:false", section.tokens(syntax));
+    }
+
+    @Override
+    public String kind() {
+        return "sql";
+    }
+}

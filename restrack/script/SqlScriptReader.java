@@ -1,0 +1,138 @@
+package restrack.script;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.graph.Revision;
+import restrack.sql.Syntax;
+import restrack.sql.Token;
+import restrack.sql.TokenKind;
+import restrack.sql.Tokens;
+
+/**
+ * Cuts a SQL script into its way up and its way down at the markers {@code -- migrate:up} and
+ * {@code -- migrate:down}, which are dbmate's. Without markers the whole file is the way up.
+ */
+final class SqlScriptReader {
+    private static final String MARKER = "migrate:";
+    private static final String NO_TRANSACTION = "transaction:false";
+
+    private final Path file;
+    private final String text;
+    private final Syntax syntax;
+
+    SqlScriptReader(Path file, String text, Syntax syntax) {
+        this.file = file;
+        this.text = text;
+        this.syntax = syntax;
+    }
+
+    /**
+     * Reads the script.
+     *
+     * @param revision its place in the graph
+     * @param header   its header
+     * @throws MigrateException {@code bad_script} for an unknown marker, one that stands twice or in the wrong
+     *                          place, and for statements before the first
+     */
+    SqlScript read(Revision revision, Header header) {
+        if (!text.contains(MARKER)) {
+            return withoutMarkers(revision, header);
+        }
+        var markers = new ArrayList<Token>();
+        Token statement = null;
+        for (var token : Tokens.of(text, syntax)) {
+            if (isMarker(token)) {
+                refuseUnknown(token);
+                markers.add(token);
+            } else if (statement == null && markers.isEmpty() && !token.isSpaceOrComment()) {
+                statement = token;
+            }
+        }
+        if (markers.isEmpty()) {
+            return withoutMarkers(revision, header);
+        }
+        refuseDisorder(markers, statement);
+        if (markers.size() == 1) {
+            var up = section(markers.get(0), text.length());
+            return new SqlScript(revision, file, text, header, up, Optional.empty(), syntax);
+        }
+        var up = section(markers.get(0), markers.get(1).offset());
+        var down = section(markers.get(1), text.length());
+        return new SqlScript(revision, file, text, header, up, Optional.of(down), syntax);
+    }
+
+    private SqlScript withoutMarkers(Revision revision, Header header) {
+        var all = new Section(file, text, 0, text.length(), true);
+        return new SqlScript(revision, file, text, header, all, Optional.empty(), syntax);
+    }
+
+    private void refuseDisorder(List<Token> markers, Token statementBefore) {
+        if (statementBefore != null) {
+            throw bad(statementBefore.offset(), "a statement stands before the first marker",
+                    "Move it below '-- migrate:up', or remove the markers.");
+        }
+        if (name(markers.get(0)).equals("down")) {
+            throw bad(markers.get(0).offset(), "'-- migrate:down' stands before '-- migrate:up'",
+                    "Begin with '-- migrate:up'; where the way up does nothing, leave it empty.");
+        }
+        for (int i = 1; i < markers.size(); i++) {
+            if (i > 1 || name(markers.get(i)).equals("up")) {
+                throw bad(markers.get(i).offset(), "'-- migrate:" + name(markers.get(i)) + "' stands twice",
+                        "A script has one way up and at most one way down.");
+            }
+        }
+    }
+
+    private Section section(Token marker, int end) {
+        return new Section(file, text, marker.end(), end, !words(marker).contains(NO_TRANSACTION));
+    }
+
+    private boolean isMarker(Token token) {
+        return token.kind() == TokenKind.LINE_COMMENT && content(token).startsWith(MARKER) && beginsLine(token);
+    }
+
+    private boolean beginsLine(Token token) {
+        int before = token.offset() - 1;
+        while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+            before--;
+        }
+        return before < 0 || text.charAt(before) == '\n' || text.charAt(before) == '\r';
+    }
+
+    private static String content(Token comment) {
+        return comment.text().substring(2).strip();
+    }
+
+    private static List<String> words(Token marker) {
+        return List.of(content(marker).split("\\s+"));
+    }
+
+    private static String name(Token marker) {
+        return words(marker).get(0).substring(MARKER.length());
+    }
+
+    private void refuseUnknown(Token marker) {
+        var words = words(marker);
+        boolean known = name(marker).equals("up") || name(marker).equals("down");
+        for (var option : words.subList(1, words.size())) {
+            known &= option.equals(NO_TRANSACTION) || option.equals("transaction:true");
+        }
+        if (!known) {
+            throw bad(marker.offset(), "'" + marker.text().strip() + "' is no marker",
+                    "The markers are '-- migrate:up' and '-- migrate:down', each with 'transaction:false' if it has "
+                            + "to run outside a transaction.");
+        }
+    }
+
+    private int line(int offset) {
+        return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+    }
+
+    private MigrateException bad(int offset, String what, String hint) {
+        return new MigrateException(ErrorKind.BAD_SCRIPT, file + ":" + line(offset) + ": " + what + ".", hint);
+    }
+}
