@@ -1,0 +1,234 @@
+package restrack.history;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import restrack.MigrateException;
+import restrack.database.Database;
+
+/**
+ * Reads and writes our tables. Reading never creates them; every write happens in the caller's transaction, so that
+ * a record and what it tells of stand or fall together.
+ */
+public final class History extends SqlLedger {
+    private final Database database;
+    private final Tables tables;
+    private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
+    private long lastEvent;
+
+    /**
+     * @param database the database
+     * @param prefix   what the names of our tables begin with
+     */
+    public History(Database database, String prefix) {
+        this(database, new Tables(prefix));
+    }
+
+    private History(Database database, Tables tables) {
+        super(tables);
+        this.database = database;
+        this.tables = tables;
+    }
+
+    /**
+     * {@return what the database says at this moment}
+     *
+     * @throws MigrateException {@code newer_layout} if a newer toolkit wrote the tables
+     */
+    public Snapshot read() {
+        try {
+            if (!exists()) {
+                return Snapshot.EMPTY;
+            }
+            Layout.requireKnown(database.connection(), tables);
+            return new Snapshot(applied(), repeatables(), journal(), lastEvent());
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** {@return the number of the newest event, 0 without one} */
+    public long lastEvent() {
+        try {
+            lastEvent = 0;
+            if (exists()) {
+                try (var rows = query("SELECT coalesce(max(id), 0) FROM " + tables.event())) {
+                    lastEvent = rows.next() ? rows.getLong(1) : 0;
+                }
+            }
+            return lastEvent;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Creates the tables if they are not there, in the transaction that is open. */
+    public void create() {
+        if (exists()) {
+            return;
+        }
+        try (var statement = database.connection().createStatement()) {
+            for (var sql : Layout.statements(tables)) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private boolean exists() {
+        return database.hasTable(tables.revision());
+    }
+
+    private List<Applied> applied() throws SQLException {
+        var applied = new ArrayList<Applied>();
+        try (var rows = query("""
+                SELECT revision, revises, depends_on, message, kind, checksum, applied_at, ms, applied_by, tool_version
+                FROM %s ORDER BY event, revision""".formatted(tables.revision()))) {
+            while (rows.next()) {
+                applied.add(new Applied(rows.getString(1), split(rows.getString(2)), split(rows.getString(3)),
+                        rows.getString(4), rows.getString(5), rows.getString(6), rows.getString(7), rows.getLong(8),
+                        rows.getString(9), rows.getString(10)));
+            }
+        }
+        return applied;
+    }
+
+    private Map<String, String> repeatables() throws SQLException {
+        var repeatables = new LinkedHashMap<String, String>();
+        try (var rows = query("SELECT name, checksum FROM " + tables.repeatable())) {
+            while (rows.next()) {
+                repeatables.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return repeatables;
+    }
+
+    private List<JournalEntry> journal() throws SQLException {
+        var entries = new ArrayList<JournalEntry>();
+        try (var rows = query("SELECT revision, direction, done, checksum, started_at FROM " + tables.journal())) {
+            while (rows.next()) {
+                entries.add(new JournalEntry(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getString(4),
+                        rows.getString(5)));
+            }
+        }
+        return entries;
+    }
+
+    /** {@return how far a script has come, if it is half applied} */
+    public Optional<JournalEntry> journalOf(String revision) {
+        try {
+            return journal().stream().filter(it -> it.revision().equals(revision)).findFirst();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** {@return whether a revision is applied} */
+    public boolean isApplied(String revision) {
+        try (var query = database.connection().prepareStatement(
+                "SELECT 1 FROM " + tables.revision() + " WHERE revision = ?")) {
+            query.setString(1, revision);
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** {@return the script as it was applied; nothing for one that was only stamped or that is not recorded} */
+    public Optional<String> script(String revision) {
+        try (var query = database.connection().prepareStatement(
+                "SELECT script FROM " + tables.revision() + " WHERE revision = ?")) {
+            query.setString(1, revision);
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Replaces what is recorded of a script's text, for one whose edit was accepted. */
+    public void replace(Applied record, String script) {
+        write("UPDATE %s SET revises = ?, depends_on = ?, message = ?, kind = ?, checksum = ?, script = ? "
+                        .formatted(tables.revision()) + "WHERE revision = ?",
+                String.join(",", record.revises()), String.join(",", record.dependsOn()), record.message(),
+                record.kind(), record.checksum(), script, record.revision());
+    }
+
+    /** Writes how far a script has come. */
+    public void journal(JournalEntry entry) {
+        endJournal(entry.revision());
+        write("INSERT INTO %s (revision, direction, done, checksum, started_at) VALUES (?, ?, ?, ?, ?)"
+                .formatted(tables.journal()), entry.revision(), entry.direction(), entry.done(), entry.checksum(),
+                entry.at());
+    }
+
+    /** Removes a script from the journal. */
+    public void endJournal(String revision) {
+        write("DELETE FROM " + tables.journal() + " WHERE revision = ?", revision);
+    }
+
+    @Override
+    public void log(Event event) {
+        super.log(event);
+        lastEvent++;
+    }
+
+    @Override
+    Object present() {
+        return now();
+    }
+
+    @Override
+    Object nextEvent() {
+        return lastEvent + 1;
+    }
+
+    /** {@return the time as the records have it} */
+    public static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    private static List<String> split(String ids) {
+        return ids.isEmpty() ? List.of() : List.of(ids.split(","));
+    }
+
+    private ResultSet query(String sql) throws SQLException {
+        Connection connection = database.connection();
+        var statement = connection.createStatement();
+        statement.closeOnCompletion();
+        return statement.executeQuery(sql);
+    }
+
+    @Override
+    void write(String sql, Object... values) {
+        try {
+            var statement = prepared.get(sql);
+            if (statement == null || statement.getConnection() != database.connection()) {
+                statement = database.connection().prepareStatement(sql);
+                prepared.put(sql, statement);
+            }
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private MigrateException failed(SQLException error) {
+        return database.explain(error, "The history of this database could not be read or written");
+    }
+}

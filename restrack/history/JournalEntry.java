@@ -1,0 +1,13 @@
+package restrack.history;
+
+/**
+ * How far a script has come that runs outside a transaction, statement by statement.
+ *
+ * @param revision  its revision
+ * @param direction {@code up} or {@code down}
+ * @param done      how many of its statements are done
+ * @param checksum  the checksum of those statements, so that an edit of the script shows
+ * @param at        when it began, in UTC (ISO 8601)
+ */
+public record JournalEntry(String revision, String direction, int done, String checksum, String at) {
+}

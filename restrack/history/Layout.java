@@ -1,0 +1,81 @@
+package restrack.history;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+
+/** The shape of our tables. Its number stands in the database, so that an older toolkit leaves a newer one alone. */
+final class Layout {
+    static final int VERSION = 1;
+
+    private Layout() {
+    }
+
+    /** {@return the statements that create the tables where they are not there, in order} */
+    static List<String> statements(Tables tables) {
+        return List.of(
+                """
+                CREATE TABLE IF NOT EXISTS %s (
+                    version INTEGER NOT NULL
+                )""".formatted(tables.layout()),
+                "INSERT INTO %1$s (version) SELECT %2$d FROM (SELECT count(*) AS n FROM %1$s) AS counted WHERE n = 0"
+                        .formatted(tables.layout(), VERSION),
+                """
+                CREATE TABLE IF NOT EXISTS %s (
+                    revision VARCHAR(100) NOT NULL PRIMARY KEY,
+                    revises TEXT NOT NULL,
+                    depends_on TEXT NOT NULL,
+                    message TEXT NOT NULL,
+                    kind VARCHAR(10) NOT NULL,
+                    checksum VARCHAR(64) NOT NULL,
+                    script TEXT,
+                    applied_at VARCHAR(30) NOT NULL,
+                    ms BIGINT NOT NULL,
+                    applied_by VARCHAR(200) NOT NULL,
+                    tool_version VARCHAR(20) NOT NULL,
+                    event BIGINT NOT NULL
+                )""".formatted(tables.revision()),
+                """
+                CREATE TABLE IF NOT EXISTS %s (
+                    id BIGINT NOT NULL PRIMARY KEY,
+                    at VARCHAR(30) NOT NULL,
+                    operation VARCHAR(20) NOT NULL,
+                    subject VARCHAR(200) NOT NULL,
+                    message TEXT NOT NULL,
+                    ms BIGINT NOT NULL,
+                    done_by VARCHAR(200) NOT NULL,
+                    tool_version VARCHAR(20) NOT NULL,
+                    detail TEXT NOT NULL
+                )""".formatted(tables.event()),
+                """
+                CREATE TABLE IF NOT EXISTS %s (
+                    name VARCHAR(200) NOT NULL PRIMARY KEY,
+                    checksum VARCHAR(64) NOT NULL,
+                    script TEXT NOT NULL,
+                    applied_at VARCHAR(30) NOT NULL
+                )""".formatted(tables.repeatable()),
+                """
+                CREATE TABLE IF NOT EXISTS %s (
+                    revision VARCHAR(100) NOT NULL PRIMARY KEY,
+                    direction VARCHAR(4) NOT NULL,
+                    done INTEGER NOT NULL,
+                    checksum VARCHAR(64) NOT NULL,
+                    started_at VARCHAR(30) NOT NULL
+                )""".formatted(tables.journal()));
+    }
+
+    /** Refuses tables that a newer toolkit has made. */
+    static void requireKnown(Connection connection, Tables tables) throws SQLException {
+        try (var query = connection.createStatement();
+             var rows = query.executeQuery("SELECT max(version) FROM " + tables.layout())) {
+            int version = rows.next() ? rows.getInt(1) : 0;
+            if (version > VERSION) {
+                throw new MigrateException(ErrorKind.NEWER_LAYOUT, "The tables " + tables.prefix()
+                        + "… of this database have layout " + version + ", and this toolkit knows " + VERSION + ".",
+                        "Use the newer toolkit that wrote them. Nothing was changed.");
+            }
+        }
+    }
+}

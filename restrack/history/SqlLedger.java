@@ -1,0 +1,57 @@
+package restrack.history;
+
+import restrack.Version;
+
+/**
+ * The SQL that fills our tables, with a question mark for each value. What becomes of it is up to who extends this:
+ * one runs it, one prints it.
+ */
+abstract class SqlLedger implements Ledger {
+    private final Tables tables;
+    private final String who = Who.current();
+
+    SqlLedger(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** Runs or prints a statement. */
+    abstract void write(String sql, Object... values);
+
+    /** {@return the present time as the records have it, or what stands for it} */
+    abstract Object present();
+
+    /** {@return the number that the next event gets, or what stands for it} */
+    abstract Object nextEvent();
+
+    @Override
+    public final void record(Applied record, String script) {
+        write("""
+                INSERT INTO %s (revision, revises, depends_on, message, kind, checksum, script, applied_at, ms,
+                    applied_by, tool_version, event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+                        .formatted(tables.revision()),
+                record.revision(), String.join(",", record.revises()), String.join(",", record.dependsOn()),
+                record.message(), record.kind(), record.checksum(), script, present(), record.millis(), who,
+                Version.VERSION, nextEvent());
+    }
+
+    @Override
+    public final void forget(String revision) {
+        write("DELETE FROM " + tables.revision() + " WHERE revision = ?", revision);
+    }
+
+    @Override
+    public final void recordRepeatable(String name, String checksum, String script) {
+        write("DELETE FROM " + tables.repeatable() + " WHERE name = ?", name);
+        write("INSERT INTO " + tables.repeatable() + " (name, checksum, script, applied_at) VALUES (?, ?, ?, ?)",
+                name, checksum, script, present());
+    }
+
+    @Override
+    public void log(Event event) {
+        write("""
+                INSERT INTO %s (id, at, operation, subject, message, ms, done_by, tool_version, detail)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(tables.event()), nextEvent(), present(),
+                event.operation(), event.subject(), event.message(), event.millis(), who, Version.VERSION,
+                event.detail());
+    }
+}
