@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import restrack.Version;
+import restrack.config.PrivateFolder;
 
 /**
  * Compiled scripts by content: one zip file each, so that it is there whole or not at all, with checksums that

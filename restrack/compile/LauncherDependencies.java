@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.config.PrivateFolder;
 
 /**
  * Libraries as JBang finds them: from the local Maven repository, else from where the user's JBang is told to look.

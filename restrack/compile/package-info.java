@@ -10,7 +10,6 @@
 //SOURCES LauncherDependencies.java
 //SOURCES MigrationCompiler.java
 //SOURCES MigrationOp.java
-//SOURCES PrivateFolder.java
 //SOURCES Program.java
 //SOURCES SavepointTransactions.java
 //SOURCES ScriptClassLoader.java

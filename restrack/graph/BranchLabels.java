@@ -1,6 +1,7 @@
 package restrack.graph;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ final class BranchLabels {
 
     /** {@return the labels of a revision} */
     Set<String> of(Node node) {
-        return Set.copyOf(labels.getOrDefault(node, Set.of()));
+        return Collections.unmodifiableSet(labels.getOrDefault(node, Set.of()));
     }
 
     /**

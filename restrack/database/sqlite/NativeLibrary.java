@@ -3,11 +3,10 @@ package restrack.database.sqlite;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 import restrack.config.CacheFolder;
+import restrack.config.PrivateFolder;
 
 /**
  * Keeps SQLite's native library in a stable place. The driver would unpack it into a new temporary file at every
@@ -27,15 +26,14 @@ final class NativeLibrary {
         }
         try {
             var name = LibraryLoaderUtil.getNativeLibName();
-            var folder = CacheFolder.open("sqlite-jdbc-" + SQLiteJDBCLoader.getVersion());
+            var folder = PrivateFolder.open(CacheFolder.path("sqlite-jdbc-" + SQLiteJDBCLoader.getVersion()));
             if (folder.isEmpty()) {
                 return;
             }
-            var library = folder.get().resolve(name);
-            if (!Files.exists(library)) {
-                unpack(name, folder.get(), library);
+            if (!Files.exists(folder.get().path().resolve(name))) {
+                unpack(name, folder.get());
             }
-            System.setProperty(PATH, folder.get().toString());
+            System.setProperty(PATH, folder.get().path().toString());
             System.setProperty(NAME, name);
         } catch (IOException e) {
             // No copy then: slower, but the driver's own way works.
@@ -43,15 +41,13 @@ final class NativeLibrary {
         }
     }
 
-    private static void unpack(String name, Path folder, Path library) throws IOException {
+    private static void unpack(String name, PrivateFolder folder) throws IOException {
         var resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
         try (var in = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new FileSystemException(resource, null, "the driver has no library for this machine");
             }
-            var part = Files.createTempFile(folder, name, ".part");
-            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, library, StandardCopyOption.ATOMIC_MOVE);
+            folder.write(name, in.readAllBytes());
         }
     }
 }

@@ -1,16 +1,10 @@
 package restrack.database.sqlite;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import restrack.database.Client;
-import restrack.sql.Pragma;
 import restrack.sql.Statement;
 import restrack.sql.Token;
+import restrack.sql.TokenKind;
 
 /**
  * The {@code sqlite3} program. It reads line by line: it takes the carriage return from the end of a line, a line at
@@ -18,27 +12,9 @@ import restrack.sql.Token;
  * {@code go} for the end of a statement, as other databases' programs do.
  */
 final class SqliteShell implements Client {
-    /** Pragmas of the session that change what a statement does, with their defaults. */
-    private static final Map<String, String> DEFAULTS = new LinkedHashMap<>();
-
-    static {
-        DEFAULTS.put("case_sensitive_like", "OFF");
-        DEFAULTS.put("ignore_check_constraints", "OFF");
-        DEFAULTS.put("legacy_alter_table", "OFF");
-        DEFAULTS.put("query_only", "OFF");
-        DEFAULTS.put("recursive_triggers", "OFF");
-        DEFAULTS.put("reverse_unordered_selects", "OFF");
-        DEFAULTS.put("trusted_schema", "ON");
-        DEFAULTS.put("writable_schema", "OFF");
-    }
-
     @Override
     public String prologue(boolean foreignKeys) {
-        return ".bail on\n" + foreignKeys(foreignKeys);
-    }
-
-    private static String foreignKeys(boolean enforced) {
-        return "PRAGMA foreign_keys = " + (enforced ? "ON;" : "OFF;");
+        return ".bail on\n" + SqliteSession.foreignKeys(foreignKeys);
     }
 
     @Override
@@ -67,47 +43,34 @@ final class SqliteShell implements Client {
         return text.toString().replace("\r\n", "\r\r\n") + ";";
     }
 
+    /** Whether a line begins and ends with this token, but for white space and comments behind it. */
     private static boolean aloneOnItsLine(List<Token> tokens, int i) {
-        return i > 0 && i < tokens.size() - 1 && tokens.get(i - 1).text().contains("\n")
-                && tokens.get(i + 1).isSpaceOrComment();
+        int before = i - 1;
+        while (before >= 0 && isBlank(tokens.get(before))) {
+            before--;
+        }
+        int after = i + 1;
+        while (after < tokens.size() && (isBlank(tokens.get(after)) || isShortComment(tokens.get(after)))) {
+            after++;
+        }
+        return before >= 0 && after < tokens.size() && endsLine(tokens.get(before)) && endsLine(tokens.get(after));
+    }
+
+    private static boolean isBlank(Token token) {
+        return token.kind() == TokenKind.SPACE && !token.text().contains("\n");
+    }
+
+    private static boolean isShortComment(Token token) {
+        return token.kind() == TokenKind.BLOCK_COMMENT && !token.text().contains("\n");
+    }
+
+    private static boolean endsLine(Token token) {
+        return token.kind() == TokenKind.SPACE || token.kind() == TokenKind.LINE_COMMENT;
     }
 
     @Override
     public List<String> renewal(List<Statement> said, boolean foreignKeys) {
-        var statements = new ArrayList<String>();
-        var pragmas = pragmas(said);
-        DEFAULTS.forEach((name, value) -> {
-            if (pragmas.contains(name)) {
-                statements.add("PRAGMA " + name + " = " + value + ";");
-            }
-        });
-        if (pragmas.contains("foreign_keys")) {
-            statements.add(foreignKeys(foreignKeys));
-        }
-        attached(said).forEach(name -> statements.add("DETACH " + name + ";"));
-        return statements;
-    }
-
-    private static Set<String> pragmas(List<Statement> said) {
-        var names = new LinkedHashSet<String>();
-        for (var statement : said) {
-            Pragma.of(statement).ifPresent(it -> names.add(it.name().toLowerCase(Locale.ROOT)));
-        }
-        return names;
-    }
-
-    /** The names of attached databases as they were written: the last token of ATTACH and of DETACH. */
-    private static Set<String> attached(List<Statement> said) {
-        var names = new LinkedHashSet<String>();
-        for (var statement : said) {
-            var name = statement.significant().get(statement.significant().size() - 1).text();
-            if (statement.starts("ATTACH")) {
-                names.add(name);
-            } else if (statement.starts("DETACH")) {
-                names.remove(name);
-            }
-        }
-        return names;
+        return SqliteSession.renewal(said, foreignKeys);
     }
 
     @Override

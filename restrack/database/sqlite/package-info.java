@@ -6,6 +6,7 @@
 //SOURCES SqliteErrors.java
 //SOURCES SqliteFile.java
 //SOURCES SqliteScriptRules.java
+//SOURCES SqliteSession.java
 //SOURCES SqliteShell.java
 //SOURCES SqliteStatements.java
 //SOURCES SqliteSyntax.java

@@ -1,4 +1,4 @@
-package restrack.compile;
+package restrack.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +17,12 @@ import java.util.Set;
  *
  * @param path the folder
  */
-record PrivateFolder(Path path) {
+public record PrivateFolder(Path path) {
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     /** {@return the folder, made with mode 0700 if it was missing} Empty if it is not private or cannot be written. */
-    static Optional<PrivateFolder> open(Path path) {
+    public static Optional<PrivateFolder> open(Path path) {
         try {
             if (!Files.isDirectory(path)) {
                 Files.createDirectories(path, mode(path));
@@ -60,7 +60,7 @@ record PrivateFolder(Path path) {
     }
 
     /** Writes a file that appears whole or not at all, also when two processes write it at once. */
-    void write(String name, byte[] contents) throws IOException {
+    public void write(String name, byte[] contents) throws IOException {
         var temporary = Files.createTempFile(path, name, ".part");
         try {
             Files.write(temporary, contents);

@@ -1,0 +1,105 @@
+package tests.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder to be all of PATH: the few programs of the system that the launcher needs, and beside them whatever a
+ * test wants {@code java}, {@code mvn} or {@code curl} to be.
+ */
+final class FakeTools {
+    /** Answers as JBang does. {@code say CODE WORDS…} is a command of its own; everything else is run as a script. */
+    static final String JAVA = """
+            #!/bin/sh
+            echo "$*" >>"$0.calls"
+            [ "$1" != -version ] || exit 0
+            mkdir "$0.running" 2>/dev/null || echo overlap >>"$0.calls"
+            sleep 0.1
+            while [ "$1" != -jar ]; do
+                case $1 in -XX:ArchiveClassesAtExit=*) echo classes >"${1#*=}" ;; esac
+                shift
+            done
+            shift 2
+            rmdir "$0.running" 2>/dev/null
+            if [ "$1" = say ]; then shift; code=$1; shift; echo "$@"; exit "$code"; fi
+            for word; do
+                quoted="$quoted '$(printf '%s\\n' "$word" | sed "s/'/'\\\\\\\\''/g")'"
+            done
+            printf '%s\\n' "sh -c 'printf \\"<%s>\\" \\"\\$@\\"; \
+            echo \\"launcher=\\$JBANG_LAUNCH_CMD\\"; cat' script$quoted"
+            exit 255
+            """;
+
+    /** Fetches as Maven does: copies a file into the folder that is asked for. */
+    static String maven(Path file) {
+        return """
+                #!/bin/sh
+                echo "$*" >>"$0.calls"
+                for word; do
+                    case $word in -DoutputDirectory=*) cp '%s' "${word#*=}/jbang-cli-0.132.1-all.jar" ;; esac
+                done
+                """.formatted(file);
+    }
+
+    private static final List<String> SYSTEM = List.of("sh", "cat", "chmod", "cp", "dirname", "ln", "mkdir", "mv", "rm",
+            "rmdir", "readlink", "sed", "sha256sum", "sleep", "flock");
+
+    private final Path folder;
+
+    FakeTools(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        for (String name : SYSTEM) {
+            Path found = find(name);
+            if (found != null) {
+                forward(name, found);
+            }
+        }
+    }
+
+    /** {@return where a program of this machine is; null if there is none} */
+    static Path find(String name) {
+        return Stream.of(System.getenv("PATH").split(":")).map(it -> Path.of(it, name))
+                .filter(Files::isExecutable).findFirst().orElse(null);
+    }
+
+    FakeTools add(String name, String script) throws IOException {
+        Path file = folder.resolve(name);
+        Files.writeString(file, script);
+        file.toFile().setExecutable(true);
+        return this;
+    }
+
+    /** Adds a program of the machine. */
+    FakeTools forward(String name, Path program) throws IOException {
+        return add(name, "#!/bin/sh\nexec '" + program + "' \"$@\"\n");
+    }
+
+    FakeTools remove(String name) throws IOException {
+        Files.deleteIfExists(folder.resolve(name));
+        return this;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** {@return the arguments of each call of a fake program, one line a call} */
+    List<String> calls(String name) throws IOException {
+        Path calls = folder.resolve(name + ".calls");
+        return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
+    static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
