@@ -14,5 +14,13 @@
 //SOURCES Migration.java
 //SOURCES Op.java
 //SOURCES Version.java
+//SOURCES apply/package-info.java
+//SOURCES cli/package-info.java
+//SOURCES compile/package-info.java
+//SOURCES config/package-info.java
+//SOURCES database/package-info.java
 //SOURCES graph/package-info.java
+//SOURCES history/package-info.java
+//SOURCES script/package-info.java
+//SOURCES sql/package-info.java
 package restrack;

@@ -64,11 +64,13 @@ public final class Suite implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        result.getThrowable().ifPresent(thrown -> {
+        result.getThrowable().filter(it -> result.getStatus() == TestExecutionResult.Status.FAILED).ifPresent(thrown -> {
             out.println("FAILED " + describe(test));
             thrown.printStackTrace(out);
         });
-        if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+        if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
+            executionSkipped(test, result.getThrowable().map(Throwable::getMessage).orElse("aborted"));
+        } else if (result.getStatus() == TestExecutionResult.Status.FAILED) {
             failed.incrementAndGet();
         } else if (test.isTest()) {
             passed.incrementAndGet();

@@ -1,5 +1,14 @@
 /**
  * The tests, laid out as the toolkit is. Here at the root stands what they share.
  */
+//SOURCES Project.java
+//SOURCES Result.java
 //SOURCES Suite.java
+//SOURCES apply/package-info.java
+//SOURCES cli/package-info.java
+//SOURCES compile/package-info.java
+//SOURCES config/package-info.java
+//SOURCES graph/package-info.java
+//SOURCES launcher/package-info.java
+//SOURCES sql/package-info.java
 package tests;

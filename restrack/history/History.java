@@ -222,7 +222,10 @@ public final class History extends SqlLedger {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            statement.executeUpdate();
+            // As a batch of one: the driver resets a statement only after a batch, and one that is not reset counts as
+            // running, which makes VACUUM and DETACH fail.
+            statement.addBatch();
+            statement.executeBatch();
         } catch (SQLException e) {
             throw failed(e);
         }

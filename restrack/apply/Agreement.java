@@ -1,0 +1,67 @@
+package restrack.apply;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.config.OutOfOrder;
+import restrack.graph.Revision;
+import restrack.history.Applied;
+
+/** Whether the scripts and the record of what ran agree. Before an upgrade they have to. */
+public final class Agreement {
+    private Agreement() {
+    }
+
+    /**
+     * Refuses an upgrade while something recorded is edited, has vanished, or is unknown to this folder.
+     *
+     * @param state      the scripts and the record
+     * @param outOfOrder what the settings say of scripts below what is applied
+     * @throws MigrateException {@code unknown_to_folder}, {@code missing}, {@code edited}, {@code out_of_order}
+     */
+    public static void requireForUpgrade(State state, OutOfOrder outOfOrder) {
+        var newer = state.newer();
+        if (!newer.isEmpty()) {
+            throw new MigrateException(ErrorKind.UNKNOWN_TO_FOLDER, "The database has " + records(newer)
+                    + ", which this folder does not know: it is older than the database. Nothing was changed.",
+                    "Update the scripts to the version that applied it (`migrate current` shows the record).");
+        }
+        var missing = state.missing();
+        if (!missing.isEmpty()) {
+            throw new MigrateException(ErrorKind.MISSING, "The script of " + records(missing)
+                    + " is recorded as applied, and its file has vanished. Nothing was changed.",
+                    "Bring the file back from version control.");
+        }
+        requireUnedited(state.edited(), state);
+        var late = state.outOfOrder();
+        if (outOfOrder == OutOfOrder.REFUSE && !late.isEmpty()) {
+            throw new MigrateException(ErrorKind.OUT_OF_ORDER, "Below what is applied there is now "
+                    + late.stream().map(Revision::id).collect(Collectors.joining(", ")) + ", which is not. Nothing "
+                    + "was changed.", "Put it behind the head (`revises:` in its header), or set `out-of-order = "
+                    + "apply`.");
+        }
+    }
+
+    /** Refuses to take back what was edited since it ran: its way down may not fit what was done. */
+    public static void requireForDowngrade(State state, List<Revision> revisions) {
+        var ids = revisions.stream().map(Revision::id).collect(Collectors.toSet());
+        requireUnedited(state.edited().stream().filter(it -> ids.contains(it.revision())).toList(), state);
+    }
+
+    private static void requireUnedited(List<Applied> edited, State state) {
+        if (edited.isEmpty()) {
+            return;
+        }
+        var files = edited.stream().map(it -> state.scripts().find(it.revision()).orElseThrow().file().toString())
+                .collect(Collectors.joining(", "));
+        throw new MigrateException(ErrorKind.EDITED, "Edited since it was applied: " + files
+                + ". Nothing was changed.", "Undo the edit and write a new revision; or, where the edit is right, "
+                + "accept it with `migrate repair " + edited.get(0).revision() + " --reason …`.");
+    }
+
+    private static String records(List<Applied> records) {
+        return records.stream().map(it -> it.message().isEmpty() ? it.revision()
+                : it.revision() + " (" + it.message() + ")").collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,65 @@
+package restrack.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.database.Database;
+import restrack.sql.Losses;
+import restrack.sql.TableEdit;
+
+/**
+ * Looks for statements that would lose rows: in hand-written scripts too, on the way up and on the way down, where
+ * the statement is recognised and there are rows to lose.
+ */
+final class Hazards {
+    /** The hazard that {@code --allow} names. */
+    static final String DROP_DATA = "drop-data";
+
+    private final Set<String> allowed;
+
+    Hazards(Set<String> allowed) {
+        this.allowed = allowed;
+    }
+
+    /** {@return whether a script could lose rows at all} Cheap: it looks at the statements alone. */
+    static boolean possible(Step step) {
+        return step instanceof Step.Sql sql && !Losses.of(sql.statements()).isEmpty();
+    }
+
+    /**
+     * Refuses a script that would lose rows which are there now.
+     *
+     * @throws MigrateException {@code hazard}, naming each statement and what it would lose
+     */
+    void refuse(Step step, Database database) {
+        if (allowed.contains(DROP_DATA) || !(step instanceof Step.Sql sql)) {
+            return;
+        }
+        var found = new ArrayList<String>();
+        for (var loss : Losses.of(sql.statements())) {
+            var lost = lost(loss.edit(), database);
+            if (!lost.isEmpty()) {
+                found.add(sql.script().file() + ":" + loss.statement().line() + ": `" + Excerpt.of(loss.statement())
+                        + "` would lose " + lost + ".");
+            }
+        }
+        if (!found.isEmpty()) {
+            throw new MigrateException(ErrorKind.HAZARD, String.join("\n", found),
+                    "Make a copy of the database; then say that the data may go with `--allow " + DROP_DATA + "`.");
+        }
+    }
+
+    private static String lost(TableEdit edit, Database database) {
+        var table = edit.table().table();
+        if (edit instanceof TableEdit.DropColumn drop) {
+            return database.hasValues(table, drop.column()) ? "the values of " + table + "." + drop.column() : "";
+        }
+        return database.hasRows(table) ? "the rows of " + table : "";
+    }
+
+    static List<String> known() {
+        return List.of(DROP_DATA);
+    }
+}

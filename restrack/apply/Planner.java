@@ -1,0 +1,106 @@
+package restrack.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.Migration;
+import restrack.compile.MigrationCompiler;
+import restrack.database.Dialect;
+import restrack.graph.Revision;
+import restrack.script.JavaSource;
+import restrack.script.Placeholders;
+import restrack.script.Script;
+import restrack.script.Section;
+import restrack.script.SqlScript;
+import restrack.sql.Statement;
+
+/**
+ * Makes revisions into steps that are ready to run. Whatever can be wrong with a script without looking at rows is
+ * found here, before the first step runs: it does not parse, does not compile, has no way down, says what no script
+ * may say.
+ */
+public final class Planner {
+    private final Dialect dialect;
+    private final Placeholders placeholders;
+    private final Function<JavaSource, Migration> compiler;
+
+    /**
+     * @param dialect      how the database speaks
+     * @param placeholders what to replace in SQL
+     * @param compiler     makes a Java script into a migration
+     */
+    public Planner(Dialect dialect, Placeholders placeholders, Function<JavaSource, Migration> compiler) {
+        this.dialect = dialect;
+        this.placeholders = placeholders;
+        this.compiler = compiler;
+    }
+
+    /**
+     * Plans the way up.
+     *
+     * @param revisions the revisions in the order in which they run
+     * @param scripts   the script of a revision
+     */
+    public List<Step> up(List<Revision> revisions, Function<Revision, Script> scripts) {
+        var steps = new ArrayList<Step>(revisions.size());
+        for (var revision : revisions) {
+            var script = scripts.apply(revision);
+            if (script instanceof SqlScript sql) {
+                steps.add(sql(Direction.UP, sql, sql.up()));
+            } else if (script instanceof JavaSource java) {
+                steps.add(new Step.Java(Direction.UP, java, compiler.apply(java)));
+            }
+        }
+        return steps;
+    }
+
+    /**
+     * Plans the way down.
+     *
+     * @throws MigrateException {@code no_way_down}, naming every script that has none
+     */
+    public List<Step> down(List<Revision> revisions, Function<Revision, Script> scripts) {
+        var steps = new ArrayList<Step>(revisions.size());
+        var oneWay = new ArrayList<String>();
+        for (var revision : revisions) {
+            var script = scripts.apply(revision);
+            var step = script instanceof SqlScript sql ? down(sql) : down((JavaSource) script);
+            step.ifPresentOrElse(steps::add, () -> oneWay.add(script.file().toString()));
+        }
+        if (!oneWay.isEmpty()) {
+            throw new MigrateException(ErrorKind.NO_WAY_DOWN, "There is no way down in " + String.join(", ", oneWay)
+                    + ". Nothing was changed.", "Write one below `-- migrate:down` (in Java: override `down`), then "
+                    + "accept the edit with `migrate repair REV --reason …`; or go forward with a new revision.");
+        }
+        return steps;
+    }
+
+    private Optional<Step> down(SqlScript script) {
+        return script.down().map(section -> sql(Direction.DOWN, script, section));
+    }
+
+    private Optional<Step> down(JavaSource script) {
+        var migration = compiler.apply(script);
+        return MigrationCompiler.hasWayDown(migration)
+                ? Optional.of(new Step.Java(Direction.DOWN, script, migration)) : Optional.empty();
+    }
+
+    private Step sql(Direction direction, SqlScript script, Section written) {
+        var section = placeholders.active() ? written.replacing(placeholders) : written;
+        var statements = section.statements(dialect.syntax());
+        for (var statement : statements) {
+            refuse(script, section, statement);
+        }
+        return new Step.Sql(direction, script, section, statements);
+    }
+
+    private void refuse(SqlScript script, Section section, Statement statement) {
+        dialect.refusal(statement, section.transactional()).ifPresent(refusal -> {
+            throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT, script.file() + ":" + statement.line() + ": `"
+                    + Excerpt.of(statement) + "` cannot stand here: " + refusal.reason() + ".", refusal.hint());
+        });
+    }
+}

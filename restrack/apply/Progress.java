@@ -1,0 +1,11 @@
+package restrack.apply;
+
+/** Is told what has happened, as it happens. Nothing is told before it is committed. */
+public interface Progress {
+    /**
+     * A script has run and is recorded.
+     *
+     * @param done what ran
+     */
+    void done(Done done);
+}

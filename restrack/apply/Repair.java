@@ -1,0 +1,127 @@
+package restrack.apply;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.graph.Revision;
+import restrack.history.Event;
+import restrack.history.History;
+import restrack.history.JournalEntry;
+import restrack.script.Script;
+
+/** Settles one revision on which the record and the scripts disagree. Scripts are not run. */
+public final class Repair {
+    /** What a script that stopped half way counts as. */
+    public enum Outcome {
+        applied, pending
+    }
+
+    /**
+     * A script that says something else than it did when it ran.
+     *
+     * @param applied the text as it ran
+     * @param present the text as it is
+     */
+    public record Edit(String applied, String present) {
+    }
+
+    private final Project project;
+    private final State state;
+    private final Revision revision;
+
+    /**
+     * @param project the project
+     * @param target  the revision: an id, or the beginning of one
+     */
+    public Repair(Project project, String target) {
+        this.project = project;
+        this.state = project.state();
+        this.revision = state.graph().resolve(target, state.applied());
+    }
+
+    /** {@return the revision} */
+    public Revision revision() {
+        return revision;
+    }
+
+    /** {@return the script's file, for headings} */
+    public String file() {
+        return script().map(it -> it.file().toString()).orElse(revision.id());
+    }
+
+    private Optional<Script> script() {
+        return state.scripts().find(revision.id());
+    }
+
+    /** {@return the two texts, if the script was edited since it ran} */
+    public Optional<Edit> edit() {
+        if (state.edited().stream().noneMatch(it -> it.revision().equals(revision.id()))) {
+            return Optional.empty();
+        }
+        var applied = project.read(database -> project.history(database).script(revision.id()))
+                .flatMap(text -> text).orElse("");
+        return Optional.of(new Edit(applied, script().orElseThrow().text()));
+    }
+
+    private Optional<JournalEntry> halfApplied() {
+        return state.snapshot().journal().stream().filter(it -> it.revision().equals(revision.id())).findFirst();
+    }
+
+    /**
+     * Writes what was decided into the record and the event log.
+     *
+     * @param reason  why
+     * @param outcome what a script that stopped half way counts as; null for any other
+     * @return what was done, as a sentence
+     * @throws MigrateException {@code usage} where the outcome is missing, or there is nothing to repair
+     */
+    public String run(String reason, Outcome outcome) {
+        var half = halfApplied();
+        var edit = edit();
+        if (half.isEmpty() && edit.isEmpty()) {
+            throw new MigrateException(ErrorKind.USAGE, "There is nothing to repair: " + revision.id()
+                    + " was neither edited since it ran, nor did it stop half way.", "`migrate status` shows what is.");
+        }
+        if (half.isPresent() && outcome == null) {
+            throw new MigrateException(ErrorKind.USAGE, revision.id() + " stopped after " + half.get().done()
+                    + " of its statements (" + half.get().direction() + ").", "Bring the database to where it should "
+                    + "be, then say which that is: `--as applied` or `--as pending`.");
+        }
+        return half.isPresent() ? settle(reason, outcome) : accept(reason);
+    }
+
+    private String accept(String reason) {
+        write(reason, history -> history.replace(Records.of(script().orElseThrow(), 0),
+                script().orElseThrow().text()));
+        return "Accepted: " + file() + " is recorded as it is now.";
+    }
+
+    private String settle(String reason, Outcome outcome) {
+        write(reason, history -> {
+            history.endJournal(revision.id());
+            history.forget(revision.id());
+            if (outcome == Outcome.applied) {
+                var script = script().orElseThrow();
+                history.record(Records.of(script, 0), script.text());
+            }
+        });
+        return "Settled: " + revision.id() + " counts as " + outcome + ".";
+    }
+
+    private void write(String reason, Consumer<History> change) {
+        try (var database = project.open()) {
+            var history = project.history(database);
+            database.begin();
+            try {
+                history.lastEvent();
+                change.accept(history);
+                history.log(new Event("repair", revision.id(), revision.message(), 0, reason));
+                database.commit();
+            } catch (RuntimeException | Error e) {
+                database.rollback();
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package restrack.apply;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.database.Database;
+import restrack.database.Dialect;
+import restrack.graph.Graph;
+import restrack.graph.Revision;
+import restrack.history.History;
+import restrack.script.Placeholders;
+import restrack.script.RepeatableScript;
+import restrack.sql.Statement;
+
+/** Runs repeatable scripts whose contents are not what ran last, each in a transaction with its record. */
+public final class Repeatables {
+    private final Dialect dialect;
+    private final Placeholders placeholders;
+
+    /**
+     * @param dialect      how the database speaks
+     * @param placeholders what to replace in SQL
+     */
+    public Repeatables(Dialect dialect, Placeholders placeholders) {
+        this.dialect = dialect;
+        this.placeholders = placeholders;
+    }
+
+    /** {@return whether they run after an upgrade that leaves these revisions applied: it has reached a head} */
+    public static boolean follow(Graph graph, Collection<String> applied) {
+        return graph.heads().stream().anyMatch(it -> applied.contains(it.id()));
+    }
+
+    /** {@return those that never ran or have changed since, in the order in which they run} */
+    public static List<RepeatableScript> changed(List<RepeatableScript> scripts, Map<String, String> recorded) {
+        return scripts.stream().filter(it -> !it.checksum().equals(recorded.get(it.name()))).toList();
+    }
+
+    /** {@return the statements of a script, all of them allowed} Nothing runs. */
+    public List<Statement> statements(RepeatableScript script) {
+        var statements = script.section().replacing(placeholders).statements(dialect.syntax());
+        for (var statement : statements) {
+            dialect.refusal(statement, true).ifPresent(refusal -> {
+                throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT, script.file() + ":" + statement.line()
+                        + ": `" + Excerpt.of(statement) + "` cannot stand in a repeatable script: " + refusal.reason()
+                        + ".", "Put it into a revision of its own.");
+            });
+        }
+        return statements;
+    }
+
+    /** Runs the scripts one after the other; each is committed before the next begins. */
+    public void run(List<RepeatableScript> scripts, Database database, History history, Progress progress) {
+        var execution = new Execution(database);
+        var records = new Records(history);
+        for (var script : scripts) {
+            var statements = statements(script);
+            database.begin();
+            try {
+                history.create();
+                history.lastEvent();
+                long start = System.nanoTime();
+                execution.run(statements, script.file().toString());
+                long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+                records.write(script, millis);
+                database.commit();
+                progress.done(new Done("repeatable", asRevision(script), millis));
+            } catch (RuntimeException | Error e) {
+                database.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private static Revision asRevision(RepeatableScript script) {
+        return new Revision(script.name(), List.of(), List.of(), List.of(), "", "");
+    }
+}

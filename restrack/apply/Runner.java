@@ -1,0 +1,160 @@
+package restrack.apply;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.database.Database;
+import restrack.history.History;
+
+/**
+ * Carries a plan out. Each script and its record are one transaction, or look like one: neighbours that cannot
+ * disturb one another share a transaction, and when anything goes wrong in it, it is rolled back whole and its
+ * scripts run again one by one, so that the outcome is what single transactions would have given.
+ */
+public final class Runner {
+    /** After this time a shared transaction is committed, so that others wait little. */
+    private static final long GROUP_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Database database;
+    private final History history;
+    private final Hazards hazards;
+    private final Progress progress;
+    private final Execution execution;
+    private final Records records;
+    private final Deque<Step> remaining = new ArrayDeque<>();
+    private long lastEvent;
+    /** So many of the next scripts run in a transaction of their own, because they failed together. */
+    private int alone;
+
+    /**
+     * @param database the database
+     * @param history  its history
+     * @param options  what the user allows
+     * @param progress is told of each script after its commit
+     */
+    public Runner(Database database, History history, RunOptions options, Progress progress) {
+        this.database = database;
+        this.history = history;
+        this.hazards = new Hazards(options.allowed());
+        this.alone = options.shareTransactions() ? 0 : Integer.MAX_VALUE;
+        this.progress = progress;
+        this.execution = new Execution(database);
+        this.records = new Records(history);
+    }
+
+    /**
+     * Runs the steps.
+     *
+     * @param steps     what to run, in order
+     * @param lastEvent the newest event when the steps were planned
+     * @throws MigrateException where a script fails; what was told to {@code progress} stands, nothing else does
+     */
+    public void run(List<Step> steps, long lastEvent) {
+        this.lastEvent = lastEvent;
+        remaining.addAll(steps);
+        while (!remaining.isEmpty()) {
+            if (remaining.element().transactional()) {
+                runTogether();
+            } else {
+                runOutside((Step.Sql) remaining.remove());
+            }
+        }
+    }
+
+    /** Runs the next script, with as many of its successors as may share its transaction. */
+    private void runTogether() {
+        var done = new ArrayList<Done>();
+        int tried = 0;
+        try {
+            database.begin();
+            dropWhatOthersDid();
+            history.create();
+            boolean share = alone == 0 && !database.hasDeferredConstraints();
+            long start = System.nanoTime();
+            for (var step : remaining) {
+                boolean fits = tried == 0 || share && System.nanoTime() - start < GROUP_NANOS
+                        && step.mayShareTransaction(database.dialect());
+                if (!fits) {
+                    break;
+                }
+                tried++;
+                done.add(run(step));
+                share &= step.mayShareTransaction(database.dialect());
+            }
+            database.commit();
+        } catch (RuntimeException | Error e) {
+            database.rollback();
+            if (tried > 1 && isWorthAnotherTry(e)) {
+                alone = tried;
+                return;
+            }
+            throw e;
+        }
+        lastEvent = history.lastEvent();
+        for (var each : done) {
+            remaining.remove();
+            alone = Math.max(0, alone - 1);
+            progress.done(each);
+        }
+    }
+
+    private static boolean isWorthAnotherTry(Throwable e) {
+        return e instanceof MigrateException ours && ours.kind() != ErrorKind.BUSY
+                && ours.kind() != ErrorKind.INTERRUPTED;
+    }
+
+    private Done run(Step step) {
+        if (Hazards.possible(step)) {
+            hazards.refuse(step, database);
+        }
+        long start = System.nanoTime();
+        execution.run(step);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        records.write(step, millis);
+        return new Done(step.direction().id(), step.revision(), millis);
+    }
+
+    private void runOutside(Step.Sql step) {
+        hazards.refuse(step, database);
+        var journaled = new JournaledScript(database, history, execution, records, step);
+        try {
+            journaled.run().ifPresent(progress::done);
+        } finally {
+            database.renewSession();
+        }
+        lastEvent = history.lastEvent();
+    }
+
+    /** Under the lock, what somebody else has done since the plan was made is taken out of it. */
+    private void dropWhatOthersDid() {
+        if (history.lastEvent() == lastEvent) {
+            return;
+        }
+        var snapshot = history.read();
+        lastEvent = snapshot.lastEvent();
+        var applied = snapshot.ids();
+        remaining.removeIf(step -> applied.contains(step.revision().id()) == (step.direction() == Direction.UP));
+        for (var step : remaining) {
+            if (step.direction() == Direction.UP) {
+                requireParents(step, applied);
+                applied.add(step.revision().id());
+            }
+        }
+    }
+
+    private static void requireParents(Step step, Set<String> applied) {
+        var needed = new ArrayList<>(step.revision().revises());
+        needed.addAll(step.revision().dependsOn());
+        needed.removeAll(applied);
+        if (!needed.isEmpty()) {
+            throw new MigrateException(ErrorKind.BUSY, "Somebody else changed this database since the plan was made: "
+                    + step.revision().id() + " needs " + String.join(", ", needed) + ", which is not applied any more.",
+                    "Look at `migrate status`, then run the command again.");
+        }
+    }
+}

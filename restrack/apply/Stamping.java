@@ -1,0 +1,82 @@
+package restrack.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+import restrack.database.Database;
+import restrack.graph.Plans;
+import restrack.graph.Revision;
+import restrack.graph.Stamp;
+import restrack.history.Applied;
+import restrack.history.Event;
+import restrack.history.History;
+import restrack.script.Script;
+
+/** Says what a database is, without running anything: records come and go, the event log tells of it. */
+public final class Stamping {
+    private final Project project;
+    private final List<String> targets;
+    private final boolean purge;
+
+    /**
+     * @param project the project
+     * @param targets what the database is to be at
+     * @param purge   whether everything recorded is forgotten first
+     */
+    public Stamping(Project project, List<String> targets, boolean purge) {
+        this.project = project;
+        this.targets = List.copyOf(targets);
+        this.purge = purge;
+    }
+
+    /** {@return whether the record says so already} */
+    public boolean isEmpty() {
+        return stamp(project.state()).isEmpty();
+    }
+
+    private Stamp stamp(State state) {
+        return Plans.stamp(state.graph(), state.applied(), targets, purge);
+    }
+
+    /**
+     * Writes the records, in one transaction.
+     *
+     * @param progress is told of each record after the commit
+     */
+    public void run(Progress progress) {
+        var done = new ArrayList<Done>();
+        try (var database = project.open()) {
+            database.begin();
+            try {
+                write(database, done);
+                database.commit();
+            } catch (RuntimeException | Error e) {
+                database.rollback();
+                throw e;
+            }
+        }
+        done.forEach(progress::done);
+    }
+
+    private void write(Database database, List<Done> done) {
+        var history = project.history(database);
+        history.create();
+        var scripts = project.scripts();
+        var stamp = stamp(State.of(scripts, history.read()));
+        for (var revision : stamp.forgotten()) {
+            history.forget(revision.id());
+            history.endJournal(revision.id());
+            log(history, "forget", revision, done);
+        }
+        for (var revision : stamp.recorded()) {
+            history.endJournal(revision.id());
+            history.record(new Applied(revision.id(), revision.revises(), revision.dependsOn(), revision.message(),
+                    scripts.find(revision.id()).map(Script::kind).orElse("sql"), "", "", 0, "", ""), null);
+            log(history, "stamp", revision, done);
+        }
+    }
+
+    private static void log(History history, String operation, Revision revision, List<Done> done) {
+        history.log(new Event(operation, revision.id(), revision.message(), 0, ""));
+        done.add(new Done(operation, revision, 0));
+    }
+}

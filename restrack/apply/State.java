@@ -1,0 +1,116 @@
+package restrack.apply;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import restrack.graph.Graph;
+import restrack.graph.Revision;
+import restrack.history.Applied;
+import restrack.history.Snapshot;
+import restrack.script.Scripts;
+
+/**
+ * The scripts and what the database says of them, side by side.
+ *
+ * @param scripts  the scripts of the folder
+ * @param snapshot what the database says
+ * @param graph    the revisions of both: those that only the database knows are in it too
+ */
+public record State(Scripts scripts, Snapshot snapshot, Graph graph) {
+    /** {@return the two side by side} */
+    public static State of(Scripts scripts, Snapshot snapshot) {
+        return new State(scripts, snapshot, union(scripts, snapshot));
+    }
+
+    private static Graph union(Scripts scripts, Snapshot snapshot) {
+        var known = new HashSet<>(scripts.byId().keySet());
+        known.addAll(snapshot.ids());
+        if (known.size() == scripts.byId().size()) {
+            return scripts.graph();
+        }
+        var revisions = new ArrayList<>(scripts.graph().revisions());
+        for (var record : snapshot.applied()) {
+            if (scripts.find(record.revision()).isEmpty()) {
+                revisions.add(new Revision(record.revision(), only(known, record.revises()),
+                        only(known, record.dependsOn()), List.of(), record.message(), ""));
+            }
+        }
+        return Graph.of(revisions);
+    }
+
+    private static List<String> only(Set<String> known, List<String> ids) {
+        return ids.stream().filter(known::contains).toList();
+    }
+
+    /** {@return the ids of the applied revisions} */
+    public Set<String> applied() {
+        return snapshot.ids();
+    }
+
+    /** {@return the maximal applied revisions} */
+    public List<Revision> current() {
+        return revisions(graph.current(applied()));
+    }
+
+    /** {@return the revisions of the folder that are not applied, oldest first} */
+    public List<Revision> pending() {
+        var applied = applied();
+        return scripts.graph().revisions().stream().filter(it -> !applied.contains(it.id())).toList();
+    }
+
+    /** {@return pending revisions that an applied one descends from or depends on} */
+    public List<Revision> outOfOrder() {
+        var pending = pending();
+        if (pending.isEmpty() || snapshot.applied().isEmpty()) {
+            return List.of();
+        }
+        var below = graph.ancestors(applied(), true);
+        return pending.stream().filter(it -> below.contains(it.id())).toList();
+    }
+
+    /** {@return the records whose script says something else now} Stamped ones never ran and are not compared. */
+    public List<Applied> edited() {
+        return snapshot.applied().stream()
+                .filter(it -> !it.stamped())
+                .filter(it -> scripts.find(it.revision())
+                        .filter(script -> !script.checksum().equals(it.checksum())).isPresent())
+                .toList();
+    }
+
+    /**
+     * {@return the records without a script that came before something this folder has} Their files have
+     * vanished.
+     */
+    public List<Applied> missing() {
+        var newer = new HashSet<>(newer());
+        return snapshot.applied().stream()
+                .filter(it -> scripts.find(it.revision()).isEmpty() && !newer.contains(it)).toList();
+    }
+
+    /**
+     * {@return the records without a script on top of which there is nothing that this folder has} The folder is
+     * older than the database.
+     */
+    public List<Applied> newer() {
+        var needed = new LinkedHashSet<String>();
+        for (var record : snapshot.applied()) {
+            if (scripts.find(record.revision()).isPresent()) {
+                needed.addAll(record.revises());
+                needed.addAll(record.dependsOn());
+            }
+        }
+        var below = graph.ancestors(only(needed), true);
+        return snapshot.applied().stream()
+                .filter(it -> scripts.find(it.revision()).isEmpty() && !below.contains(it.revision())).toList();
+    }
+
+    private List<String> only(Set<String> ids) {
+        return ids.stream().filter(id -> graph.find(id).isPresent()).toList();
+    }
+
+    private List<Revision> revisions(Set<String> ids) {
+        return ids.stream().map(graph::get).toList();
+    }
+}

@@ -1,0 +1,70 @@
+package restrack.apply;
+
+import java.util.List;
+import restrack.Migration;
+import restrack.database.Dialect;
+import restrack.graph.Revision;
+import restrack.script.JavaSource;
+import restrack.script.Script;
+import restrack.script.Section;
+import restrack.script.SqlScript;
+import restrack.sql.Statement;
+
+/** One script of a plan, ready to run: its statements are cut, its class is compiled. */
+public sealed interface Step {
+    /** {@return which way it runs} */
+    Direction direction();
+
+    /** {@return the script} */
+    Script script();
+
+    /** {@return whether it runs in one transaction with its record} */
+    boolean transactional();
+
+    /** {@return whether it may share its transaction with its neighbours without anybody seeing a difference} */
+    boolean mayShareTransaction(Dialect dialect);
+
+    /** {@return the revision that is applied or taken back} */
+    default Revision revision() {
+        return script().revision();
+    }
+
+    /**
+     * A SQL script.
+     *
+     * @param direction  which way
+     * @param script     the script
+     * @param section    the section that runs, its placeholders replaced
+     * @param statements the statements of the section
+     */
+    record Sql(Direction direction, SqlScript script, Section section, List<Statement> statements) implements Step {
+        @Override
+        public boolean transactional() {
+            return section.transactional();
+        }
+
+        @Override
+        public boolean mayShareTransaction(Dialect dialect) {
+            return transactional() && dialect.mayShareTransaction(statements);
+        }
+    }
+
+    /**
+     * A Java script.
+     *
+     * @param direction which way
+     * @param script    the script
+     * @param migration an instance of its class
+     */
+    record Java(Direction direction, JavaSource script, Migration migration) implements Step {
+        @Override
+        public boolean transactional() {
+            return true;
+        }
+
+        @Override
+        public boolean mayShareTransaction(Dialect dialect) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * Carries a plan out: which scripts run, whether they may, in which transactions, and what is recorded of them.
+ */
+//SOURCES Agreement.java
+//SOURCES Direction.java
+//SOURCES Done.java
+//SOURCES Excerpt.java
+//SOURCES Execution.java
+//SOURCES Hazards.java
+//SOURCES JournaledScript.java
+//SOURCES Offline.java
+//SOURCES OfflineScript.java
+//SOURCES Plan.java
+//SOURCES Planner.java
+//SOURCES Progress.java
+//SOURCES Project.java
+//SOURCES Records.java
+//SOURCES Repair.java
+//SOURCES Repeatables.java
+//SOURCES RunOptions.java
+//SOURCES Runner.java
+//SOURCES Stamping.java
+//SOURCES State.java
+//SOURCES Step.java
+package restrack.apply;

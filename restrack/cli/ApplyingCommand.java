@@ -1,0 +1,132 @@
+package restrack.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import restrack.apply.Direction;
+import restrack.apply.Done;
+import restrack.apply.Plan;
+import restrack.apply.Project;
+import restrack.apply.State;
+import restrack.apply.Step;
+import restrack.graph.Revision;
+import restrack.script.RepeatableScript;
+
+/** What {@code upgrade} and {@code downgrade} share: the plan is shown, allowed, carried out and told. */
+abstract class ApplyingCommand extends BaseCommand {
+    @Option(names = "--dry-run", description = "List what would be done, and do nothing.")
+    boolean dryRun;
+
+    @Option(names = "--allow", paramLabel = "HAZARD", split = ",",
+            description = "Accept a hazard that would be refused: drop-data.")
+    Set<String> allowed = new LinkedHashSet<>();
+
+    @Option(names = "--yes", description = "Do not ask where `confirm = true` would.")
+    boolean yes;
+
+    /** Carries a plan out, or lists it. */
+    final int apply(Project project, State state, List<Step> steps, List<RepeatableScript> repeatables) {
+        var plan = new Plan(project, steps, repeatables, state.snapshot().lastEvent(), allowed);
+        plan.refuseHazards();
+        if (dryRun) {
+            return list(plan, state);
+        }
+        tell("Database: " + project.url().display());
+        Confirmation.require(project, yes, surroundings(), spec.commandLine().getErr());
+        long start = System.nanoTime();
+        var done = new ArrayList<Done>();
+        try (var database = project.open()) {
+            surroundings().interruption().concerns(database);
+            try {
+                plan.run(database, it -> {
+                    done.add(it);
+                    say(line(it));
+                });
+            } finally {
+                surroundings().interruption().concerns(null);
+                out().flush();
+            }
+            var after = State.of(state.scripts(), project.history(database).read());
+            say(total(done, (System.nanoTime() - start) / 1_000_000) + " " + where(after));
+            answer(() -> Json.steps(done, after.current()));
+        }
+        return DONE;
+    }
+
+    private int list(Plan plan, State state) {
+        var done = new ArrayList<Done>();
+        for (var step : plan.steps()) {
+            done.add(new Done(step.direction().id(), step.revision(), 0));
+            say("would " + (step.direction() == Direction.UP ? "apply" : "take back") + "  " + step.revision().id()
+                    + "  " + step.revision().message() + "  (" + step.script().file() + ")");
+        }
+        for (var repeatable : plan.repeatables()) {
+            done.add(new Done("repeatable", new Revision(repeatable.name(), List.of(), List.of(), List.of(), "", ""),
+                    0));
+            say("would apply  " + repeatable.file());
+        }
+        answer(() -> Json.steps(done, state.current()));
+        return DONE;
+    }
+
+    /** Says that there is nothing to do. */
+    final int nothingToDo(State state) {
+        say("Nothing to do. " + where(state));
+        answer(() -> Json.steps(List.of(), state.current()));
+        return DONE;
+    }
+
+    /** Prints a script for the database's own program. */
+    final int print(String script) {
+        if (options().json) {
+            answer(() -> Map.of("sql", script));
+        } else {
+            out().print(script);
+            out().flush();
+        }
+        return DONE;
+    }
+
+    /**
+     * A target may begin with a minus, so picocli takes every unknown option for one; here they are told apart.
+     */
+    final void refuseOption(String target) {
+        if (target.startsWith("-") && !target.matches("-\\d.*")) {
+            throw new ParameterException(spec.commandLine(), "Unknown option: '" + target + "'");
+        }
+    }
+
+    private String line(Done done) {
+        var operation = done.operation();
+        var painted = operation.equals("down") ? style().open("down") : style().good(operation);
+        return painted + " ".repeat(Math.max(1, 6 - operation.length())) + done.revision().id()
+                + (done.revision().message().isEmpty() ? "" : "  " + done.revision().message())
+                + style().faint("  " + done.millis() + " ms");
+    }
+
+    private static String total(List<Done> done, long millis) {
+        long down = done.stream().filter(it -> it.operation().equals("down")).count();
+        long all = done.size();
+        var what = down > 0 ? "Took back " + down : "Applied " + all;
+        return what + (all == 1 ? " script" : " scripts") + " in " + millis + " ms.";
+    }
+
+    static String where(State state) {
+        var current = state.current();
+        if (current.isEmpty()) {
+            return "The database is at base.";
+        }
+        return "The database is at " + current.stream().map(it -> it.id()
+                + (state.graph().children(it.id()).isEmpty() ? " (head)" : "")).collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    static String ids(List<Revision> revisions) {
+        return revisions.stream().map(Revision::id).collect(Collectors.joining(", "));
+    }
+}

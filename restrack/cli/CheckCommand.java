@@ -1,0 +1,74 @@
+package restrack.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import restrack.apply.Project;
+import restrack.apply.Repeatables;
+import restrack.apply.State;
+import restrack.graph.Revision;
+import restrack.history.Applied;
+
+/** {@code migrate check}: for scripts and CI. */
+@Command(name = "check", description = "Pending, edited, missing scripts? Several heads? Exit 3 if so.")
+final class CheckCommand extends BaseCommand {
+    private record Finding(String kind, String message, List<String> subjects) {
+    }
+
+    @Override
+    int run() {
+        try (var project = project()) {
+            var findings = findings(project, project.state());
+            for (var finding : findings) {
+                say(style().bad(finding.kind()) + ": " + finding.message());
+            }
+            if (findings.isEmpty()) {
+                say("Nothing found.");
+            }
+            answer(() -> document(findings));
+            return findings.isEmpty() ? DONE : FOUND;
+        }
+    }
+
+    private static List<Finding> findings(Project project, State state) {
+        var findings = new ArrayList<Finding>();
+        add(findings, "pending", "Not applied", state.pending().stream().map(Revision::id).toList());
+        var heads = state.scripts().graph().heads();
+        if (heads.size() > 1) {
+            add(findings, "multiple_heads", "Several heads (`revision merge heads` joins them)",
+                    heads.stream().map(Revision::id).toList());
+        }
+        add(findings, "edited", "Edited since applied", ids(state.edited()));
+        add(findings, "missing", "Applied, and the file has vanished", ids(state.missing()));
+        add(findings, "unknown_to_folder", "Applied, and newer than this folder", ids(state.newer()));
+        add(findings, "half_applied", "Interrupted half way", state.snapshot().journal().stream()
+                .map(it -> it.revision()).toList());
+        add(findings, "repeatable", "Repeatable scripts to run",
+                Repeatables.changed(project.repeatables(), state.snapshot().repeatables()).stream()
+                        .map(it -> it.name()).toList());
+        return findings;
+    }
+
+    private static List<String> ids(List<Applied> records) {
+        return records.stream().map(Applied::revision).toList();
+    }
+
+    private static void add(List<Finding> findings, String kind, String message, List<String> subjects) {
+        if (!subjects.isEmpty()) {
+            findings.add(new Finding(kind, message + ": " + String.join(", ", subjects) + ".", subjects));
+        }
+    }
+
+    private static Map<String, Object> document(List<Finding> findings) {
+        return Map.of("findings", findings.stream().map(it -> {
+            var fields = new LinkedHashMap<String, Object>();
+            fields.put("kind", it.kind());
+            fields.put("message", it.message());
+            fields.put("subjects", it.subjects());
+            return fields;
+        }).collect(Collectors.toList()));
+    }
+}

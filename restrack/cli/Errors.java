@@ -1,0 +1,57 @@
+package restrack.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+
+/** Tells errors: a sentence and what to do, or a JSON document. A stack trace only with {@code -v}. */
+final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException error, String[] arguments) {
+        var line = error.getCommandLine();
+        var help = "`" + line.getCommandSpec().qualifiedName() + " --help` lists what there is.";
+        var usage = new MigrateException(ErrorKind.USAGE, sentence(error.getMessage()), help, error);
+        var said = List.of(arguments);
+        return tell(usage, line, said.contains("--json"), false);
+    }
+
+    @Override
+    public int handleExecutionException(Exception error, CommandLine line, ParseResult result) {
+        if (error instanceof ParameterException wrong) {
+            return handleParseException(wrong, result.originalArgs().toArray(String[]::new));
+        }
+        var options = ((Root) line.getCommandSpec().root().userObject()).globalOptions();
+        var ours = error instanceof MigrateException known ? known
+                : new MigrateException(ErrorKind.INTERNAL, "Something unexpected happened: " + error + ".",
+                        "This is a defect of the toolkit. With `-v` the command shows where.", error);
+        return tell(ours, line, options.json, options.verbose);
+    }
+
+    private static int tell(MigrateException error, CommandLine line, boolean json, boolean trace) {
+        if (json) {
+            line.getOut().println(Json.text(Json.error(error)));
+        } else {
+            PrintWriter err = line.getErr();
+            err.println("Error: " + error.getMessage());
+            if (!error.hint().isEmpty()) {
+                err.println("Hint:  " + error.hint());
+            }
+        }
+        if (trace) {
+            error.printStackTrace(line.getErr());
+        }
+        line.getOut().flush();
+        line.getErr().flush();
+        return error.kind().exitCode();
+    }
+
+    private static String sentence(String message) {
+        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+    }
+}

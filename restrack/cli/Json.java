@@ -1,0 +1,73 @@
+package restrack.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import restrack.MigrateException;
+import restrack.apply.Done;
+import restrack.graph.Graph;
+import restrack.graph.Revision;
+
+/** The documents that {@code --json} answers with. Loaded only when one is asked for. */
+final class Json {
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
+
+    private Json() {
+    }
+
+    /** {@return a document as text, on one line} */
+    static String text(Object document) {
+        return GSON.toJson(document);
+    }
+
+    /** {@return an error} */
+    static Map<String, Object> error(MigrateException error) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("kind", error.kind().id());
+        fields.put("message", error.getMessage());
+        fields.put("hint", error.hint());
+        return Map.of("error", fields);
+    }
+
+    /** {@return the answer of commands that change what is applied} */
+    static Map<String, Object> steps(List<Done> steps, List<Revision> current) {
+        var list = new ArrayList<Map<String, Object>>();
+        for (var step : steps) {
+            var fields = new LinkedHashMap<String, Object>();
+            fields.put("op", step.operation().equals("forget") ? "stamp" : step.operation());
+            fields.put("revision", step.revision().id());
+            fields.put("message", step.revision().message());
+            fields.put("ms", step.millis());
+            if (step.operation().equals("forget")) {
+                fields.put("forgotten", true);
+            }
+            list.add(fields);
+        }
+        var document = new LinkedHashMap<String, Object>();
+        document.put("steps", list);
+        document.put("current", current.stream().map(Revision::id).toList());
+        return document;
+    }
+
+    /** {@return the answer of commands that list revisions} */
+    static Map<String, Object> revisions(List<Revision> revisions, Graph graph, Set<String> current) {
+        return Map.of("revisions", revisions.stream().map(it -> revision(it, graph, current)).toList());
+    }
+
+    /** {@return a revision with all that is known of it} */
+    static Map<String, Object> revision(Revision revision, Graph graph, Set<String> current) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("revision", revision.id());
+        fields.put("revises", revision.revises());
+        fields.put("dependsOn", revision.dependsOn());
+        fields.put("labels", revision.labels());
+        fields.put("message", revision.message());
+        fields.put("created", revision.created());
+        fields.put("flags", Flags.of(revision, graph, current));
+        return fields;
+    }
+}

@@ -1,0 +1,30 @@
+package restrack.cli;
+
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Option;
+import restrack.apply.Project;
+import restrack.graph.Graph;
+import restrack.graph.Revision;
+import restrack.history.Snapshot;
+
+/** What commands share that list revisions. The database is asked only where the answer tells what is applied. */
+abstract class ListingCommand extends BaseCommand {
+    @Option(names = {"-i", "--indicate-current"}, description = "Mark what the database has as current.")
+    boolean indicateCurrent;
+
+    /** {@return the ids that are applied, if they are to be shown} */
+    final Set<String> applied(Project project) {
+        return indicateCurrent || options().json ? project.snapshot().ids() : Snapshot.EMPTY.ids();
+    }
+
+    /** Prints revisions, one a line. */
+    final int list(List<Revision> revisions, Graph graph, Set<String> current) {
+        for (var revision : revisions) {
+            say(Flags.line(revision, graph, current)
+                    + (options().verbose && !revision.message().isEmpty() ? ", " + revision.message() : ""));
+        }
+        answer(() -> Json.revisions(revisions, graph, current));
+        return DONE;
+    }
+}

@@ -1,0 +1,33 @@
+package restrack.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The two commands as processes of their own: with a terminal, with Ctrl-C, with an exit code. */
+public final class Main {
+    private Main() {
+    }
+
+    /** Runs {@code migrate} and ends the process. */
+    public static void migrate(String... arguments) {
+        var shutdown = new Shutdown();
+        run(CommandLines.migrate(surroundings(shutdown), List.of(arguments)), shutdown, arguments);
+    }
+
+    /** Runs {@code revision} and ends the process. */
+    public static void revision(String... arguments) {
+        var shutdown = new Shutdown();
+        run(CommandLines.revision(surroundings(shutdown), List.of(arguments)), shutdown, arguments);
+    }
+
+    private static Surroundings surroundings(Shutdown shutdown) {
+        return new Surroundings(Path.of(""), System.getenv(), Terminal.isThere(), shutdown);
+    }
+
+    private static void run(CommandLine line, Shutdown shutdown, String... arguments) {
+        int code = line.execute(arguments);
+        shutdown.commandHasEnded();
+        System.exit(code);
+    }
+}

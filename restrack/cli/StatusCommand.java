@@ -1,0 +1,111 @@
+package restrack.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import restrack.apply.Repeatables;
+import restrack.apply.State;
+import restrack.graph.Revision;
+import restrack.history.Applied;
+
+/** {@code migrate status}. */
+@Command(name = "status", description = "One table: every revision, its state, when, how long, by whom.")
+final class StatusCommand extends BaseCommand {
+    private record Line(String state, Revision revision, Optional<Applied> record, String file) {
+    }
+
+    @Override
+    int run() {
+        try (var project = project()) {
+            var state = project.state();
+            var lines = lines(state);
+            tell("Database: " + project.url().display());
+            print(lines);
+            var changed = Repeatables.changed(project.repeatables(), state.snapshot().repeatables());
+            for (var repeatable : changed) {
+                say(style().open("changed") + "  " + repeatable.file());
+            }
+            say(summary(state, changed.size()));
+            answer(() -> document(lines, state, changed.stream().map(it -> it.name()).toList()));
+            return DONE;
+        }
+    }
+
+    private static List<Line> lines(State state) {
+        var records = state.snapshot().applied().stream()
+                .collect(Collectors.toMap(Applied::revision, UnaryOperator.identity()));
+        var edited = state.edited().stream().map(Applied::revision).toList();
+        var missing = state.missing().stream().map(Applied::revision).toList();
+        var half = state.snapshot().journal().stream().map(it -> it.revision()).toList();
+        var lines = new ArrayList<Line>();
+        for (var revision : state.graph().revisions()) {
+            var id = revision.id();
+            var record = Optional.ofNullable(records.get(id));
+            var script = state.scripts().find(id);
+            var word = half.contains(id) ? "half applied"
+                    : record.isEmpty() ? "pending"
+                    : missing.contains(id) ? "missing"
+                    : script.isEmpty() ? "unknown"
+                    : edited.contains(id) ? "edited"
+                    : record.get().stamped() ? "stamped" : "applied";
+            lines.add(new Line(word, revision, record, script.map(it -> it.file().getFileName().toString()).orElse("")));
+        }
+        return lines;
+    }
+
+    private void print(List<Line> lines) {
+        if (lines.isEmpty() || options().json) {
+            return;
+        }
+        var table = new TextTable().titles("State", "Revision", "Message", "Applied (UTC)", "ms", "By");
+        for (var line : lines) {
+            var record = line.record();
+            table.row(paint(line.state()), line.state(), line.revision().id(), line.revision().message(),
+                    record.map(it -> it.at().replace('T', ' ').replaceAll("\\..*|Z", "")).orElse(""),
+                    record.map(it -> it.stamped() ? "" : String.valueOf(it.millis())).orElse(""),
+                    record.map(Applied::by).orElse(""));
+        }
+        table.lines().forEach(this::say);
+    }
+
+    private UnaryOperator<String> paint(String word) {
+        return switch (word) {
+            case "applied", "stamped" -> style()::good;
+            case "pending" -> style()::open;
+            default -> style()::bad;
+        };
+    }
+
+    private static String summary(State state, int changed) {
+        int applied = state.applied().size();
+        int pending = state.pending().size();
+        return applied + " applied, " + pending + " pending"
+                + (changed > 0 ? ", " + changed + " repeatable to run" : "") + ".";
+    }
+
+    private static Map<String, Object> document(List<Line> lines, State state, List<String> changed) {
+        var current = state.graph().current(state.applied());
+        var revisions = new ArrayList<Map<String, Object>>();
+        for (var line : lines) {
+            var fields = new LinkedHashMap<>(Json.revision(line.revision(), state.graph(), current));
+            fields.put("state", line.state());
+            fields.put("file", line.file());
+            line.record().ifPresent(it -> {
+                fields.put("appliedAt", it.at());
+                fields.put("ms", it.millis());
+                fields.put("appliedBy", it.by());
+            });
+            revisions.add(fields);
+        }
+        var document = new LinkedHashMap<String, Object>();
+        document.put("revisions", revisions);
+        document.put("repeatables", changed);
+        document.put("current", List.copyOf(current));
+        return document;
+    }
+}
