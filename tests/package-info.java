@@ -8,7 +8,9 @@
 //SOURCES cli/package-info.java
 //SOURCES compile/package-info.java
 //SOURCES config/package-info.java
+//SOURCES docs/package-info.java
 //SOURCES graph/package-info.java
 //SOURCES launcher/package-info.java
+//SOURCES script/package-info.java
 //SOURCES sql/package-info.java
 package tests;

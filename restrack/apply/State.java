@@ -19,6 +19,9 @@ import restrack.script.Scripts;
  * @param graph    the revisions of both: those that only the database knows are in it too
  */
 public record State(Scripts scripts, Snapshot snapshot, Graph graph) {
+    /** From so many scripts on it pays to compare them on all processors. */
+    private static final int MANY = 500;
+
     /** {@return the two side by side} */
     public static State of(Scripts scripts, Snapshot snapshot) {
         return new State(scripts, snapshot, union(scripts, snapshot));
@@ -72,8 +75,9 @@ public record State(Scripts scripts, Snapshot snapshot, Graph graph) {
 
     /** {@return the records whose script says something else now} Stamped ones never ran and are not compared. */
     public List<Applied> edited() {
-        return snapshot.applied().stream()
-                .filter(it -> !it.stamped())
+        var records = snapshot.applied().size() < MANY ? snapshot.applied().stream()
+                : snapshot.applied().parallelStream();
+        return records.filter(it -> !it.stamped())
                 .filter(it -> scripts.find(it.revision())
                         .filter(script -> !script.checksum().equals(it.checksum())).isPresent())
                 .toList();

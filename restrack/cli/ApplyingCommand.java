@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import restrack.MigrateException;
 import restrack.apply.Direction;
 import restrack.apply.Done;
 import restrack.apply.Plan;
@@ -18,7 +19,7 @@ import restrack.graph.Revision;
 import restrack.script.RepeatableScript;
 
 /** What {@code upgrade} and {@code downgrade} share: the plan is shown, allowed, carried out and told. */
-abstract class ApplyingCommand extends BaseCommand {
+abstract class ApplyingCommand extends ChangingCommand {
     @Option(names = "--dry-run", description = "List what would be done, and do nothing.")
     boolean dryRun;
 
@@ -26,18 +27,15 @@ abstract class ApplyingCommand extends BaseCommand {
             description = "Accept a hazard that would be refused: drop-data.")
     Set<String> allowed = new LinkedHashSet<>();
 
-    @Option(names = "--yes", description = "Do not ask where `confirm = true` would.")
-    boolean yes;
-
     /** Carries a plan out, or lists it. */
     final int apply(Project project, State state, List<Step> steps, List<RepeatableScript> repeatables) {
         var plan = new Plan(project, steps, repeatables, state.snapshot().lastEvent(), allowed);
         plan.refuseHazards();
         if (dryRun) {
+            name(project);
             return list(plan, state);
         }
-        tell("Database: " + project.url().display());
-        Confirmation.require(project, yes, surroundings(), spec.commandLine().getErr());
+        confirm(project);
         long start = System.nanoTime();
         var done = new ArrayList<Done>();
         try (var database = project.open()) {
@@ -54,6 +52,12 @@ abstract class ApplyingCommand extends BaseCommand {
             var after = State.of(state.scripts(), project.history(database).read());
             say(total(done, (System.nanoTime() - start) / 1_000_000) + " " + where(after));
             answer(() -> Json.steps(done, after.current()));
+        } catch (MigrateException e) {
+            if (!options().json || done.isEmpty()) {
+                throw e;
+            }
+            answer(() -> Json.stopped(e, done));
+            return e.kind().exitCode();
         }
         return DONE;
     }
@@ -97,7 +101,7 @@ abstract class ApplyingCommand extends BaseCommand {
      */
     final void refuseOption(String target) {
         if (target.startsWith("-") && !target.matches("-\\d.*")) {
-            throw new ParameterException(spec.commandLine(), "Unknown option: '" + target + "'");
+            throw new UnmatchedArgumentException(spec.commandLine(), List.of(target));
         }
     }
 

@@ -15,6 +15,8 @@ import restrack.history.Applied;
 /** {@code migrate check}: for scripts and CI. */
 @Command(name = "check", description = "Pending, edited, missing scripts? Several heads? Exit 3 if so.")
 final class CheckCommand extends BaseCommand {
+    private static final int MOST_NAMED = 5;
+
     private record Finding(String kind, String message, List<String> subjects) {
     }
 
@@ -22,9 +24,9 @@ final class CheckCommand extends BaseCommand {
     int run() {
         try (var project = project()) {
             var findings = findings(project, project.state());
-            for (var finding : findings) {
-                say(style().bad(finding.kind()) + ": " + finding.message());
-            }
+            var table = new TextTable();
+            findings.forEach(it -> table.row(style()::bad, it.kind(), it.message()));
+            table.lines().forEach(this::say);
             if (findings.isEmpty()) {
                 say("Nothing found.");
             }
@@ -35,17 +37,17 @@ final class CheckCommand extends BaseCommand {
 
     private static List<Finding> findings(Project project, State state) {
         var findings = new ArrayList<Finding>();
-        add(findings, "pending", "Not applied", state.pending().stream().map(Revision::id).toList());
+        add(findings, "pending", "`migrate upgrade` would apply", state.pending().stream().map(Revision::id).toList());
         var heads = state.scripts().graph().heads();
         if (heads.size() > 1) {
             add(findings, "multiple_heads", "Several heads (`revision merge heads` joins them)",
                     heads.stream().map(Revision::id).toList());
         }
-        add(findings, "edited", "Edited since applied", ids(state.edited()));
+        add(findings, "edited", "Edited since they ran (`migrate repair` accepts an edit)", ids(state.edited()));
         add(findings, "missing", "Applied, and the file has vanished", ids(state.missing()));
         add(findings, "unknown_to_folder", "Applied, and newer than this folder", ids(state.newer()));
-        add(findings, "half_applied", "Interrupted half way", state.snapshot().journal().stream()
-                .map(it -> it.revision()).toList());
+        add(findings, "half_applied", "Stopped half way (`migrate upgrade` goes on)",
+                state.snapshot().journal().stream().map(it -> it.revision()).toList());
         add(findings, "repeatable", "Repeatable scripts to run",
                 Repeatables.changed(project.repeatables(), state.snapshot().repeatables()).stream()
                         .map(it -> it.name()).toList());
@@ -58,7 +60,9 @@ final class CheckCommand extends BaseCommand {
 
     private static void add(List<Finding> findings, String kind, String message, List<String> subjects) {
         if (!subjects.isEmpty()) {
-            findings.add(new Finding(kind, message + ": " + String.join(", ", subjects) + ".", subjects));
+            var named = String.join(", ", subjects.subList(0, Math.min(MOST_NAMED, subjects.size())));
+            var more = subjects.size() > MOST_NAMED ? " and " + (subjects.size() - MOST_NAMED) + " more" : "";
+            findings.add(new Finding(kind, message + ": " + named + more + ".", subjects));
         }
     }
 

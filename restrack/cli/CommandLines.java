@@ -1,13 +1,18 @@
 package restrack.cli;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** The two command lines. They never end the process, and write to their own {@code getOut()} and {@code getErr()}. */
 public final class CommandLines {
+    private static final Set<String> WITH_DATABASE =
+            Set.of("upgrade", "downgrade", "status", "current", "show", "stamp", "check", "repair");
+
     private CommandLines() {
     }
 
@@ -32,6 +37,11 @@ public final class CommandLines {
     /** {@return the {@code revision} command, likewise} */
     static CommandLine revision(Surroundings surroundings, List<String> arguments) {
         return with(new RevisionRoot(surroundings), revisionCommands(), arguments);
+    }
+
+    /** {@return whether these arguments name a command that opens the database} */
+    static boolean needDatabase(List<String> arguments) {
+        return !Collections.disjoint(arguments, WITH_DATABASE);
     }
 
     private static Map<String, Supplier<Object>> migrateCommands() {
@@ -67,6 +77,8 @@ public final class CommandLines {
         (named.isEmpty() || named.containsKey("help") ? commands : named)
                 .forEach((name, command) -> line.addSubcommand(name, command.get()));
         line.setExpandAtFiles(false);
+        line.setAllowSubcommandsAsOptionParameters(true);
+        line.setOverwrittenOptionsAllowed(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         for (var name : List.of("upgrade", "downgrade")) {
             // A target may begin with a minus: `downgrade -1`.
@@ -76,6 +88,7 @@ public final class CommandLines {
             }
         }
         var errors = new Errors();
+        line.setExecutionStrategy(new HelpOrRun());
         line.setParameterExceptionHandler(errors);
         line.setExecutionExceptionHandler(errors);
         return line;

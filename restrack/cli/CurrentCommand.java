@@ -23,6 +23,9 @@ final class CurrentCommand extends BaseCommand {
                         : state.graph().children(revision.id()).isEmpty() ? " (head)" : "")
                         + (options().verbose && !revision.message().isEmpty() ? ", " + revision.message() : ""));
             }
+            if (current.isEmpty()) {
+                tell("Nothing is applied.");
+            }
             for (var entry : state.snapshot().journal()) {
                 say(entry.revision() + " (half applied, " + entry.direction() + ": " + entry.done()
                         + " statements done)");

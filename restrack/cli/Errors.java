@@ -1,6 +1,7 @@
 package restrack.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -14,11 +15,7 @@ import restrack.MigrateException;
 final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
     @Override
     public int handleParseException(ParameterException error, String[] arguments) {
-        var line = error.getCommandLine();
-        var help = "`" + line.getCommandSpec().qualifiedName() + " --help` lists what there is.";
-        var usage = new MigrateException(ErrorKind.USAGE, sentence(error.getMessage()), help, error);
-        var said = List.of(arguments);
-        return tell(usage, line, said.contains("--json"), false);
+        return tell(WrongUsage.explain(error), error.getCommandLine(), List.of(arguments).contains("--json"), false);
     }
 
     @Override
@@ -27,10 +24,20 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
             return handleParseException(wrong, result.originalArgs().toArray(String[]::new));
         }
         var options = ((Root) line.getCommandSpec().root().userObject()).globalOptions();
-        var ours = error instanceof MigrateException known ? known
-                : new MigrateException(ErrorKind.INTERNAL, "Something unexpected happened: " + error + ".",
-                        "This is a defect of the toolkit. With `-v` the command shows where.", error);
-        return tell(ours, line, options.json, options.verbose);
+        return tell(explain(error), line, options.json, options.verbose);
+    }
+
+    private static MigrateException explain(Exception error) {
+        if (error instanceof MigrateException known) {
+            return known;
+        }
+        if (error instanceof InvalidPathException path) {
+            return new MigrateException(ErrorKind.FILE_ERROR, "'" + path.getInput() + "' cannot name a file here: "
+                    + path.getReason() + ".", "Where it is the locale that cannot spell it, set LC_ALL=C.UTF-8.",
+                    error);
+        }
+        return new MigrateException(ErrorKind.INTERNAL, "Something unexpected happened: " + error + ".",
+                "This is a defect of the toolkit. With `-v` the command shows where.", error);
     }
 
     private static int tell(MigrateException error, CommandLine line, boolean json, boolean trace) {
@@ -49,9 +56,5 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         line.getOut().flush();
         line.getErr().flush();
         return error.kind().exitCode();
-    }
-
-    private static String sentence(String message) {
-        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
     }
 }

@@ -1,8 +1,9 @@
 package restrack.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code migrate help [COMMAND]}: what {@code --help} shows. */
 @Command(name = "help", description = "Show what a command can do.")
@@ -15,9 +16,8 @@ final class HelpCommand extends BaseCommand {
         var root = spec.root().commandLine();
         var asked = command == null ? root : root.getSubcommands().get(command);
         if (asked == null) {
-            throw new ParameterException(root, "There is no command '" + command + "'.");
+            throw new UnmatchedArgumentException(root, List.of(command));
         }
-        asked.usage(out());
-        return DONE;
+        return HelpOrRun.help(asked);
     }
 }

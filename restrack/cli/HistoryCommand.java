@@ -33,6 +33,7 @@ final class HistoryCommand extends ListingCommand {
             } else {
                 revisions.forEach(it -> say(line(it, graph, current)));
             }
+            tellIfNone(graph.revisions());
             answer(() -> Json.revisions(revisions, graph, current));
             return DONE;
         }

@@ -14,7 +14,7 @@ import restrack.MigrateException;
 import restrack.config.PropertiesTemplate;
 
 /** {@code migrate init}: what a new project needs. What is there already stays as it is. */
-@Command(name = "init", description = "Create migrations/, migrate.properties, data/ and a line in .gitignore.")
+@Command(name = "init", description = "Create what a project needs; what is there stays.")
 final class InitCommand extends BaseCommand {
     private static final List<String> IGNORED = List.of("/data/*.db", "/data/*.db-*");
 
@@ -42,6 +42,10 @@ final class InitCommand extends BaseCommand {
     }
 
     private void folder(Path folder, String shown) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new MigrateException(ErrorKind.FILE_ERROR, shown + " is a file, and a folder belongs there.",
+                    "Move it away, or name another folder with `--dir`.");
+        }
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
             created.add(shown + "/");

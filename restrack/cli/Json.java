@@ -3,6 +3,7 @@ package restrack.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,17 @@ final class Json {
     private Json() {
     }
 
-    /** {@return a document as text, on one line} */
+    /** {@return a document as text, on one line} It is ASCII, which the encoding of no terminal or pipe can spoil. */
     static String text(Object document) {
-        return GSON.toJson(document);
+        var text = new StringBuilder();
+        GSON.toJson(document).chars().forEach(c -> {
+            if (c < 0x7f) {
+                text.append((char) c);
+            } else {
+                text.append("\\u").append(HexFormat.of().toHexDigits((char) c));
+            }
+        });
+        return text.toString();
     }
 
     /** {@return an error} */
@@ -33,8 +42,22 @@ final class Json {
         return Map.of("error", fields);
     }
 
+    /** {@return an error that stopped a run, with what had been done and committed before it} */
+    static Map<String, Object> stopped(MigrateException error, List<Done> steps) {
+        var document = new LinkedHashMap<>(error(error));
+        document.put("steps", list(steps));
+        return document;
+    }
+
     /** {@return the answer of commands that change what is applied} */
     static Map<String, Object> steps(List<Done> steps, List<Revision> current) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("steps", list(steps));
+        document.put("current", current.stream().map(Revision::id).toList());
+        return document;
+    }
+
+    private static List<Map<String, Object>> list(List<Done> steps) {
         var list = new ArrayList<Map<String, Object>>();
         for (var step : steps) {
             var fields = new LinkedHashMap<String, Object>();
@@ -47,10 +70,7 @@ final class Json {
             }
             list.add(fields);
         }
-        var document = new LinkedHashMap<String, Object>();
-        document.put("steps", list);
-        document.put("current", current.stream().map(Revision::id).toList());
-        return document;
+        return list;
     }
 
     /** {@return the answer of commands that list revisions} */

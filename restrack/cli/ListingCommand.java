@@ -18,12 +18,20 @@ abstract class ListingCommand extends BaseCommand {
         return indicateCurrent || options().json ? project.snapshot().ids() : Snapshot.EMPTY.ids();
     }
 
+    /** Tells that there is nothing to list, which is no result. */
+    final void tellIfNone(List<Revision> revisions) {
+        if (revisions.isEmpty()) {
+            tell("There are no scripts here; `revision -m \"…\"` writes one.");
+        }
+    }
+
     /** Prints revisions, one a line. */
     final int list(List<Revision> revisions, Graph graph, Set<String> current) {
         for (var revision : revisions) {
             say(Flags.line(revision, graph, current)
                     + (options().verbose && !revision.message().isEmpty() ? ", " + revision.message() : ""));
         }
+        tellIfNone(revisions);
         answer(() -> Json.revisions(revisions, graph, current));
         return DONE;
     }

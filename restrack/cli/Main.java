@@ -3,6 +3,7 @@ package restrack.cli;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
+import restrack.database.Databases;
 
 /** The two commands as processes of their own: with a terminal, with Ctrl-C, with an exit code. */
 public final class Main {
@@ -12,6 +13,9 @@ public final class Main {
     /** Runs {@code migrate} and ends the process. */
     public static void migrate(String... arguments) {
         var shutdown = new Shutdown();
+        if (CommandLines.needDatabase(List.of(arguments))) {
+            Databases.prepare();
+        }
         run(CommandLines.migrate(surroundings(shutdown), List.of(arguments)), shutdown, arguments);
     }
 
@@ -28,6 +32,7 @@ public final class Main {
     private static void run(CommandLine line, Shutdown shutdown, String... arguments) {
         int code = line.execute(arguments);
         shutdown.commandHasEnded();
+        Training.runIfDue();
         System.exit(code);
     }
 }

@@ -1,22 +1,21 @@
 package restrack.cli;
 
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** {@code migrate}: its subcommands do the work. */
 @Command(name = "migrate", description = "Applies migration scripts to a database.",
-        versionProvider = VersionProvider.class)
+        footerHeading = "%n", footer = {"Exit codes: 0 done or nothing to do, 1 failed, 2 wrong usage, 3 a check found",
+            "something, 4 refused for safety, 5 the database is busy."})
 final class MigrateRoot extends BaseCommand implements Root {
     private final Surroundings surroundings;
 
     @Mixin
     GlobalOptions options = new GlobalOptions();
 
-    @Option(names = "--generate-completion", description = "Print a completion script for bash and zsh.")
-    boolean completion;
+    @Mixin
+    Completion completion = new Completion();
 
     MigrateRoot(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -24,12 +23,10 @@ final class MigrateRoot extends BaseCommand implements Root {
 
     @Override
     int run() {
-        if (!completion) {
-            throw new ParameterException(spec.commandLine(), "Say what to do.");
+        if (completion.wanted) {
+            return completion.print(this);
         }
-        out().print(AutoComplete.bash("migrate", spec.commandLine()));
-        out().flush();
-        return DONE;
+        throw new ParameterException(spec.commandLine(), "Say what to do, `migrate upgrade` for instance.");
     }
 
     @Override

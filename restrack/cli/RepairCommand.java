@@ -11,7 +11,7 @@ import restrack.apply.Repair;
 
 /** {@code migrate repair}. */
 @Command(name = "repair", description = "Accept an edited script, or settle one that stopped half way.")
-final class RepairCommand extends BaseCommand {
+final class RepairCommand extends ChangingCommand {
     private static final int CONTEXT_LINES = 3;
 
     @Parameters(paramLabel = "REV", description = "The revision; one at a time.")
@@ -28,9 +28,9 @@ final class RepairCommand extends BaseCommand {
     int run() {
         try (var project = project()) {
             var repair = new Repair(project, target);
-            tell("Database: " + project.url().display());
             var text = repair.edit().map(edit -> difference(edit, repair.file())).orElse(List.of());
             text.forEach(this::say);
+            confirm(project);
             var what = repair.run(reason, outcome);
             say(what);
             answer(() -> Map.of("repaired", repair.revision().id(), "message", what, "difference", text));

@@ -10,12 +10,15 @@ import restrack.graph.NewRevision;
 
 /** {@code revision}: writes a new script. */
 @Command(name = "revision", description = "Writes a new migration script.",
-        versionProvider = VersionProvider.class)
+        footerHeading = "%n", footer = "For instance: revision -m \"Add a column\"")
 final class RevisionRoot extends WritingCommand implements Root {
     private final Surroundings surroundings;
 
     @Mixin
     GlobalOptions options = new GlobalOptions();
+
+    @Mixin
+    Completion completion = new Completion();
 
     @Option(names = "--java", description = "Write a Java script instead of a SQL one.")
     boolean java;
@@ -37,7 +40,7 @@ final class RevisionRoot extends WritingCommand implements Root {
 
     @Override
     int run() {
-        return write(java);
+        return completion.wanted ? completion.print(this) : write(java);
     }
 
     @Override

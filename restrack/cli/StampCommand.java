@@ -10,16 +10,13 @@ import restrack.apply.Stamping;
 
 /** {@code migrate stamp}. */
 @Command(name = "stamp", description = "Record revisions as applied without running them.")
-final class StampCommand extends BaseCommand {
+final class StampCommand extends ChangingCommand {
     @Parameters(arity = "1..*", paramLabel = "TARGET",
             description = "What the database is to be at: head, heads, base, an id, LABEL@head.")
     List<String> targets;
 
     @Option(names = "--purge", description = "Forget everything that is recorded first.")
     boolean purge;
-
-    @Option(names = "--yes", description = "Do not ask where `confirm = true` would.")
-    boolean yes;
 
     @Override
     int run() {
@@ -30,8 +27,7 @@ final class StampCommand extends BaseCommand {
                 answer(() -> Json.steps(List.of(), project.state().current()));
                 return DONE;
             }
-            tell("Database: " + project.url().display());
-            Confirmation.require(project, yes, surroundings(), spec.commandLine().getErr());
+            confirm(project);
             var done = new ArrayList<Done>();
             stamping.run(done::add);
             for (var each : done) {

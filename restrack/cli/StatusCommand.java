@@ -16,6 +16,8 @@ import restrack.history.Applied;
 /** {@code migrate status}. */
 @Command(name = "status", description = "One table: every revision, its state, when, how long, by whom.")
 final class StatusCommand extends BaseCommand {
+    private static final int LONGEST_MESSAGE = 60;
+
     private record Line(String state, Revision revision, Optional<Applied> record, String file) {
     }
 
@@ -28,7 +30,8 @@ final class StatusCommand extends BaseCommand {
             print(lines);
             var changed = Repeatables.changed(project.repeatables(), state.snapshot().repeatables());
             for (var repeatable : changed) {
-                say(style().open("changed") + "  " + repeatable.file());
+                boolean ran = state.snapshot().repeatables().containsKey(repeatable.name());
+                say(style().open(ran ? "changed" : "new") + "  " + repeatable.file());
             }
             say(summary(state, changed.size()));
             answer(() -> document(lines, state, changed.stream().map(it -> it.name()).toList()));
@@ -53,7 +56,8 @@ final class StatusCommand extends BaseCommand {
                     : script.isEmpty() ? "unknown"
                     : edited.contains(id) ? "edited"
                     : record.get().stamped() ? "stamped" : "applied";
-            lines.add(new Line(word, revision, record, script.map(it -> it.file().getFileName().toString()).orElse("")));
+            lines.add(new Line(word, revision, record,
+                    script.map(it -> it.file().getFileName().toString()).orElse("")));
         }
         return lines;
     }
@@ -65,7 +69,8 @@ final class StatusCommand extends BaseCommand {
         var table = new TextTable().titles("State", "Revision", "Message", "Applied (UTC)", "ms", "By");
         for (var line : lines) {
             var record = line.record();
-            table.row(paint(line.state()), line.state(), line.revision().id(), line.revision().message(),
+            table.row(paint(line.state()), line.state(), line.revision().id(),
+                    TextTable.cut(line.revision().message(), LONGEST_MESSAGE),
                     record.map(it -> it.at().replace('T', ' ').replaceAll("\\..*|Z", "")).orElse(""),
                     record.map(it -> it.stamped() ? "" : String.valueOf(it.millis())).orElse(""),
                     record.map(Applied::by).orElse(""));

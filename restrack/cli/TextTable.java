@@ -43,6 +43,11 @@ final class TextTable {
         return lines;
     }
 
+    /** {@return a text cut to so many characters, the last of which is then an ellipsis} */
+    static String cut(String text, int longest) {
+        return width(text) <= longest ? text : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+
     private static int width(String cell) {
         return cell.codePointCount(0, cell.length());
     }

@@ -43,6 +43,7 @@ abstract class WritingCommand extends BaseCommand {
             var file = java ? script.java(project.settings().dir()) : script.sql(project.settings().dir(), "", "");
             var shown = project.settings().dirAsWritten() + "/" + file.getFileName();
             say(shown);
+            tell("Fill it in; `migrate upgrade` applies it.");
             answer(() -> {
                 var revision = new Revision(place.id(), place.revises(), place.dependsOn(), place.labels(),
                         script.message(), script.created());

@@ -4,8 +4,10 @@
 //SOURCES ApplyingCommand.java
 //SOURCES BaseCommand.java
 //SOURCES BranchesCommand.java
+//SOURCES ChangingCommand.java
 //SOURCES CheckCommand.java
 //SOURCES CommandLines.java
+//SOURCES Completion.java
 //SOURCES ConfigCommand.java
 //SOURCES Confirmation.java
 //SOURCES CurrentCommand.java
@@ -17,6 +19,8 @@
 //SOURCES GraphDrawing.java
 //SOURCES HeadsCommand.java
 //SOURCES HelpCommand.java
+//SOURCES HelpOrRun.java
+//SOURCES HelpText.java
 //SOURCES HistoryCommand.java
 //SOURCES InitCommand.java
 //SOURCES Json.java
@@ -36,7 +40,8 @@
 //SOURCES Surroundings.java
 //SOURCES Terminal.java
 //SOURCES TextTable.java
+//SOURCES Training.java
 //SOURCES UpgradeCommand.java
-//SOURCES VersionProvider.java
 //SOURCES WritingCommand.java
+//SOURCES WrongUsage.java
 package restrack.cli;

@@ -54,10 +54,12 @@ final class Secrets {
     }
 
     private static String maskUser(String url) {
-        if (url.startsWith("sqlite") || url.startsWith("jdbc:sqlite:")) {
+        var slashes = url.indexOf("://");
+        boolean file = url.startsWith("jdbc:sqlite:") || url.startsWith("sqlite")
+                && (slashes < 0 || url.startsWith("/", slashes + 3));
+        if (file) {
             return url;
         }
-        var slashes = url.indexOf("://");
         if (slashes >= 0) {
             var parts = UrlParts.of(url.substring(slashes + 3));
             return parts.password() == null ? url

@@ -30,7 +30,8 @@ final class SqliteUrl {
         var query = question < 0 ? "" : rest.substring(question + 1);
         if (!place.isEmpty() && place.charAt(0) != '/') {
             throw DatabaseUrl.bad(url, "names a host, and SQLite has none.",
-                    "Write three slashes for a file in this folder: sqlite:///" + place);
+                    "Write three slashes for a file in this folder: sqlite:///"
+                            + place.substring(place.lastIndexOf('@') + 1));
         }
         var path = place.isEmpty() ? "" : place.substring(1);
         var given = parameters(url, query);

@@ -11,6 +11,16 @@ public final class Databases {
     }
 
     /**
+     * Loads, in a thread of its own, what opening a database is going to need. Saves time where another processor
+     * has nothing to do, and costs nothing where it comes too late.
+     */
+    public static void prepare() {
+        var thread = new Thread(SqliteDialect::prepare, "prepare database");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
      * {@return the dialect for a URL}
      *
      * @throws MigrateException {@code unsupported_database}

@@ -24,13 +24,13 @@ final class Downgrade {
         Target target = Target.parse(text);
         if (target instanceof Target.Relative relative && relative.fromCurrent() && relative.steps() > 0) {
             throw new MigrateException(ErrorKind.RELATIVE_OUT_OF_RANGE,
-                    "A downgrade cannot go up, as '" + text + "' says.", "Use 'migrate upgrade " + text + "'.");
+                    "A downgrade cannot go up, as '" + text + "' says.", "Use `migrate upgrade " + text + "`.");
         }
         Optional<Node> end = resolver.one(target);
         Set<Node> undone = above(end, branch(target), text);
         if (undone.isEmpty() && end.isPresent() && !applied.contains(end.get())) {
             throw new MigrateException(ErrorKind.NOT_ANCESTOR, "Revision " + end.get().id()
-                    + " is not applied, so there is no way down to it.", "'migrate current' shows what is applied.");
+                    + " is not applied, so there is no way down to it.", "`migrate current` shows what is applied.");
         }
         return StepOrder.newestFirst(undone, Tips.of(applied));
     }
@@ -63,7 +63,7 @@ final class Downgrade {
             if (roots.isEmpty()) {
                 throw new MigrateException(ErrorKind.BAD_DOWNGRADE_TARGET, "'" + text + "' is no target for a "
                         + "downgrade: the branch of " + branch.get().id() + " does not stand upon it.",
-                        "Name a revision that the branch comes from; 'migrate history' lists them.");
+                        "Name a revision that the branch comes from; `migrate history` lists them.");
             }
         }
         Set<Node> above = Node.reach(roots, Node::after);

@@ -155,7 +155,7 @@ public final class Graph {
     public Revision resolve(String target, Set<String> applied) {
         return new Resolver(this, known(applied)).one(Target.parse(target)).map(Node::revision)
                 .orElseThrow(() -> new MigrateException(ErrorKind.UNKNOWN_REVISION,
-                        "'" + target + "' means no revision.", "'migrate history' lists the revisions."));
+                        "'" + target + "' means no revision.", "`migrate history` lists the revisions."));
     }
 
     /**

@@ -31,7 +31,7 @@ final class History {
         Matcher ends = RANGE.matcher(range.strip());
         if (!ends.matches()) {
             throw new MigrateException(ErrorKind.BAD_HISTORY_RANGE, "'" + range + "' is not a range of revisions.",
-                    "Write A:B, A: or :B, as in 'migrate history -r -3:current'.");
+                    "Write A:B, A: or :B, as in `migrate history -r -3:current`.");
         }
         return new History(graph, applied).between(
                 Target.parse(ends.group(1).isEmpty() ? "base" : ends.group(1)),
@@ -115,7 +115,7 @@ final class History {
             if (!listed.contains(end)) {
                 throw new MigrateException(ErrorKind.NOT_ANCESTOR, "The range " + range
                         + " has no revisions: " + end.id() + " does not come before its upper end.",
-                        "Put the older revision first; 'migrate history' lists them all.");
+                        "Put the older revision first; `migrate history` lists them all.");
             }
         }
         if (!downTo.isEmpty()) {

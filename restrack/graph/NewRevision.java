@@ -72,7 +72,7 @@ public record NewRevision(String id, List<String> revises, List<String> dependsO
         NewRevision merge = of(graph, new Request(id, revisions, false, labels, List.of()));
         if (merge.revises().size() < 2) {
             throw new MigrateException(ErrorKind.USAGE, "A merge needs at least two revisions.",
-                    "Name them, or say 'heads' where there are several; 'migrate heads' lists them.");
+                    "Name them, or say 'heads' where there are several; `migrate heads` lists them.");
         }
         return merge;
     }
@@ -124,7 +124,7 @@ public record NewRevision(String id, List<String> revises, List<String> dependsO
                 || target instanceof Target.Relative relative && relative.fromCurrent()) {
             throw new MigrateException(ErrorKind.UNKNOWN_REVISION, "'" + text
                     + "' depends on a database, but a script is the same for every database.",
-                    "Name a revision, or say head; 'migrate heads' lists them.");
+                    "Name a revision, or say head; `migrate heads` lists them.");
         }
         return new Resolver(graph, Set.of()).select(target);
     }
@@ -145,7 +145,7 @@ public record NewRevision(String id, List<String> revises, List<String> dependsO
         parents.stream().filter(node -> !node.children().isEmpty()).findFirst().ifPresent(node -> {
             throw new MigrateException(ErrorKind.NOT_A_HEAD, "Revision " + node.id() + " is not a head: "
                     + GraphErrors.ids(node.children()) + " already follows it.",
-                    "Add --splice to begin a new branch there; 'migrate heads' lists the heads.");
+                    "Add --splice to begin a new branch there; `migrate heads` lists the heads.");
         });
     }
 

@@ -27,7 +27,7 @@ public record Range(Set<String> applied, String target) {
         int colon = text.indexOf(':');
         if (colon != text.lastIndexOf(':')) {
             throw new MigrateException(ErrorKind.RANGE_NOT_ALLOWED, "'" + text + "' has more than one colon.",
-                    "Write A:B, as in 'migrate upgrade --sql base:head'.");
+                    "Write A:B, as in `migrate upgrade --sql base:head`.");
         }
         return of(graph, colon < 0 ? "" : text.substring(0, colon), text.substring(colon + 1));
     }
@@ -43,7 +43,7 @@ public record Range(Set<String> applied, String target) {
         if (colon <= 0 || colon == text.length() - 1 || colon != text.lastIndexOf(':')) {
             throw new MigrateException(ErrorKind.BAD_DOWNGRADE_TARGET,
                     "A downgrade without a database needs both ends, and '" + text + "' is not of the form A:B.",
-                    "Write the newer revision first, as in 'migrate downgrade --sql head:base'.");
+                    "Write the newer revision first, as in `migrate downgrade --sql head:base`.");
         }
         return of(graph, text.substring(0, colon), text.substring(colon + 1));
     }

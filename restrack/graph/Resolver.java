@@ -63,7 +63,7 @@ final class Resolver {
         Collection<Node> found = startingWith(label);
         if (found.isEmpty()) {
             throw new MigrateException(ErrorKind.NO_SUCH_BRANCH, "There is no branch '" + label + "'.",
-                    graph.labelled().isEmpty() ? "No script gives a label; 'migrate heads' lists the heads."
+                    graph.labelled().isEmpty() ? "No script gives a label; `migrate heads` lists the heads."
                             : "The labels are " + String.join(", ", graph.labelled().keySet()) + ".");
         }
         return only(label, found);

@@ -36,7 +36,7 @@ final class Steps {
         }
         throw new MigrateException(ErrorKind.WALKED_TOO_FAR, "'" + target.text() + "' leads beyond the "
                 + (target.steps() > 0 ? "newest revision" : "first revision") + " after " + count(walk.taken()) + ".",
-                "'migrate history' lists the revisions.");
+                "`migrate history` lists the revisions.");
     }
 
     /** Walks the steps as far as there are revisions. */
@@ -54,7 +54,7 @@ final class Steps {
         return new MigrateException(ErrorKind.RELATIVE_OUT_OF_RANGE, "'" + target.text() + "' asks for "
                 + count(Math.abs(target.steps())) + " from what is applied, and there " + (there == 1 ? "is " : "are ")
                 + (there == 0 ? "none" : "only " + there) + ".",
-                "'migrate current' shows what is applied, 'migrate history' what there is.");
+                "`migrate current` shows what is applied, `migrate history` what there is.");
     }
 
     private static String count(int steps) {

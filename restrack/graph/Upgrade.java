@@ -25,7 +25,7 @@ final class Upgrade {
         Target target = Target.parse(text);
         if (target instanceof Target.Relative relative && relative.fromCurrent() && relative.steps() < 0) {
             throw new MigrateException(ErrorKind.RELATIVE_OUT_OF_RANGE,
-                    "An upgrade cannot go down, as '" + text + "' says.", "Use 'migrate downgrade " + text + "'.");
+                    "An upgrade cannot go down, as '" + text + "' says.", "Use `migrate downgrade " + text + "`.");
         }
         return new Resolver(graph, applied).select(target);
     }

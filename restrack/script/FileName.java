@@ -24,10 +24,15 @@ final class FileName {
     }
 
     /** {@return the words that a file name has after its id, for a script without a message} */
-    static String words(String name) {
+    static String words(String name, String id) {
         var stem = name.substring(0, name.lastIndexOf('.'));
-        int underscore = stem.indexOf('_');
-        return underscore < 0 ? "" : stem.substring(underscore + 1).replace('_', ' ').strip();
+        var flyway = FLYWAY.matcher(stem);
+        if (flyway.matches()) {
+            return stem.substring(flyway.end(1)).replace('_', ' ').strip();
+        }
+        int own = stem.indexOf("_" + id);
+        int end = own < 0 ? stem.indexOf('_') : own + 1 + id.length();
+        return end < 0 ? "" : stem.substring(end).replace('_', ' ').strip();
     }
 
     /** {@return a message made into the last part of a file name: lower case, at most forty characters} */

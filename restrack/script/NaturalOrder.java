@@ -24,7 +24,7 @@ final class NaturalOrder implements Comparator<String> {
                 i = endOfA;
                 j = endOfB;
             } else if (a.charAt(i) != b.charAt(j)) {
-                return Character.compare(a.charAt(i), b.charAt(j));
+                return Integer.compare(rank(a.charAt(i)), rank(b.charAt(j)));
             } else {
                 i++;
                 j++;
@@ -32,6 +32,11 @@ final class NaturalOrder implements Comparator<String> {
         }
         int rest = Integer.compare(a.length() - i, b.length() - j);
         return rest != 0 ? rest : a.compareTo(b);
+    }
+
+    /** An underscore ends a version, and {@code V1__x} comes before {@code V1_1__y} and {@code V1.1__y}. */
+    private static int rank(char c) {
+        return c == '_' ? 0 : c;
     }
 
     private static int compareNumbers(String a, int i, int endOfA, String b, int j, int endOfB) {

@@ -27,13 +27,18 @@ public final class NewScript {
      * @param revision its place in the graph
      * @param message  what it is for; may be empty
      * @param created  when
-     * @throws MigrateException {@code usage} for a message that a script would read as something else
+     * @throws MigrateException {@code usage} for a message that a script would read as something else,
+     *                          {@code illegal_chars} for an id that cannot stand in a file name
      */
     public NewScript(NewRevision revision, String message, Instant created) {
         this.revision = revision;
         this.message = message.strip();
         this.created = created.truncatedTo(ChronoUnit.SECONDS);
         refuseKeys();
+        if (!revision.id().matches("[\\p{L}\\p{N}_.]+")) {
+            throw new MigrateException(ErrorKind.ILLEGAL_CHARS, "The revision id '" + revision.id()
+                    + "' cannot stand in a file name.", "Use letters, digits, '_' and '.'.");
+        }
     }
 
     private void refuseKeys() {
@@ -96,7 +101,7 @@ public final class NewScript {
             key(header, prefix, "labels", revision.labels());
         }
         key(header, prefix, "created", List.of(created()));
-        message.lines().forEach(line -> header.append(prefix).append(' ').append(line).append('\n'));
+        message.lines().forEach(line -> header.append((prefix + " " + line).stripTrailing()).append('\n'));
         return header.toString();
     }
 
@@ -119,6 +124,10 @@ public final class NewScript {
         var slug = FileName.slug(message());
         var file = folder.resolve(NAME.format(created) + "_" + revision.id() + (slug.isEmpty() ? "" : "_" + slug)
                 + extension);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new MigrateException(ErrorKind.FILE_ERROR, folder + " is a file, and a folder belongs there.",
+                    "Move it away, or name another folder with `--dir`.");
+        }
         try {
             Files.createDirectories(folder);
             return Files.writeString(file, text, StandardOpenOption.CREATE_NEW);

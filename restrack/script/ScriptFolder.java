@@ -1,9 +1,5 @@
 package restrack.script;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +15,7 @@ import restrack.sql.Syntax;
 /** Reads a folder of scripts. */
 public final class ScriptFolder {
     private static final String REPEATABLE = "repeatable";
+    private static final int MANY = 500;
 
     private final Path dir;
     private final Path shown;
@@ -44,8 +41,8 @@ public final class ScriptFolder {
     public Scripts read() {
         var byId = new LinkedHashMap<String, Script>();
         String previous = null;
-        for (var name : names(dir)) {
-            var script = read(name, previous);
+        for (var file : files()) {
+            var script = file.script(previous, syntax);
             var revision = script.revision();
             var other = byId.putIfAbsent(revision.id(), script);
             if (other != null) {
@@ -59,6 +56,24 @@ public final class ScriptFolder {
         return new Scripts(byId, Graph.of(byId.values().stream().map(Script::revision).toList()));
     }
 
+    /** Reading and cutting many files is work for all processors; for a few, starting them takes longer. */
+    private List<ScriptFile> files() {
+        var names = names(dir);
+        if (names.size() >= MANY) {
+            try {
+                return names.parallelStream().map(this::file).toList();
+            } catch (MigrateException e) {
+                // Read once more in order, so that of several errors it is always the first that is told.
+                return names.stream().map(this::file).toList();
+            }
+        }
+        return names.stream().map(this::file).toList();
+    }
+
+    private ScriptFile file(String name) {
+        return ScriptFile.read(dir.resolve(name), shown.resolve(name), syntax);
+    }
+
     /** {@return the repeatable scripts, in the natural order of their names} */
     public List<RepeatableScript> repeatables() {
         var folder = dir.resolve(REPEATABLE);
@@ -67,7 +82,7 @@ public final class ScriptFolder {
             for (var name : names(folder)) {
                 if (name.endsWith(".sql")) {
                     var file = shown.resolve(REPEATABLE).resolve(name);
-                    scripts.add(new RepeatableScript(name, file, text(folder.resolve(name), file), syntax));
+                    scripts.add(new RepeatableScript(name, file, ScriptFile.text(folder.resolve(name), file), syntax));
                 }
             }
         }
@@ -82,7 +97,8 @@ public final class ScriptFolder {
      */
     public Script stored(Revision revision, String text) {
         var file = Path.of("(stored) " + revision.id());
-        return new SqlScriptReader(file, text, syntax).read(revision, Header.read(text, "--", file));
+        return new SqlScript(revision, file, text, Header.read(text, "--", file),
+                new SqlScriptReader(file, text, syntax).read(), syntax);
     }
 
     private List<String> names(Path folder) {
@@ -101,62 +117,15 @@ public final class ScriptFolder {
         return names;
     }
 
-    private Script read(String name, String previous) {
-        var file = shown.resolve(name);
-        var text = text(dir.resolve(name), file);
-        boolean java = name.endsWith(".java");
-        var header = Header.read(text, java ? "//" : "--", file);
-        var revision = revision(name, header, previous);
-        return java ? new JavaSource(revision, file, text, header)
-                : new SqlScriptReader(file, text, syntax).read(revision, header);
-    }
-
-    private static Revision revision(String name, Header header, String previous) {
-        var id = header.value("revision").isEmpty() ? FileName.id(name) : header.value("revision");
-        var implied = previous == null ? List.<String>of() : List.of(previous);
-        return new Revision(id,
-                header.saysWhatItRevises() ? header.list("revises") : implied,
-                header.list("depends-on"), header.list("labels"),
-                header.message().isEmpty() ? FileName.words(name) : header.message(), header.value("created"));
-    }
-
     private void refuseUnknownParents(Map<String, Script> byId) {
         for (var script : byId.values()) {
-            refuseUnknown(byId, script, "revises", script.revision().revises());
-            refuseUnknown(byId, script, "depends on", script.revision().dependsOn());
-        }
-    }
-
-    private void refuseUnknown(Map<String, Script> byId, Script script, String verb, List<String> ids) {
-        for (var id : ids) {
-            if (!byId.containsKey(id)) {
-                throw new MigrateException(ErrorKind.UNKNOWN_PARENT, script.file() + " " + verb + " " + id
-                        + ", and no script in " + shown + " has that id.",
-                        "Bring the missing file back, or correct the header of this one.");
+            for (var id : script.revision().revises()) {
+                if (!byId.containsKey(id)) {
+                    throw new MigrateException(ErrorKind.UNKNOWN_PARENT, script.file() + " revises " + id
+                            + ", and no script in " + shown + " has that id.",
+                            "Bring the missing file back, or correct the header of this one.");
+                }
             }
-        }
-    }
-
-    private static String text(Path path, Path shown) {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(path);
-        } catch (IOException e) {
-            throw new MigrateException(ErrorKind.FILE_ERROR, shown + " cannot be read: " + e.getMessage() + ".",
-                    "Check its permissions.", e);
-        }
-        var text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.indexOf('\uFFFD') >= 0) {
-            requireUtf8(bytes, shown);
-        }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static void requireUtf8(byte[] bytes, Path shown) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-        } catch (CharacterCodingException e) {
-            throw new MigrateException(ErrorKind.BAD_SCRIPT, shown + " is not UTF-8.", "Save it as UTF-8.", e);
         }
     }
 }

@@ -13,17 +13,26 @@ import restrack.sql.Syntax;
  * @param file     where it lies
  * @param text     the whole file
  * @param header   the comment lines at its top
- * @param up       the way up
- * @param down     the way down, if the script has one
+ * @param ways     its way up, and its way down if it has one
  * @param syntax   how its database reads SQL
  */
-public record SqlScript(Revision revision, Path file, String text, Header header, Section up,
-                        Optional<Section> down, Syntax syntax) implements Script {
+public record SqlScript(Revision revision, Path file, String text, Header header, Ways ways, Syntax syntax)
+        implements Script {
+    /** {@return the way up} */
+    public Section up() {
+        return ways.up();
+    }
+
+    /** {@return the way down, if the script has one} */
+    public Optional<Section> down() {
+        return ways.down();
+    }
+
     @Override
     public String checksum() {
         var checksum = header.addTo(Checksum.start());
-        add(checksum, "up", up);
-        down.ifPresent(section -> add(checksum, "down", section));
+        add(checksum, "up", up());
+        down().ifPresent(section -> add(checksum, "down", section));
         return checksum.hex();
     }
 

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import restrack.ErrorKind;
 import restrack.MigrateException;
-import restrack.graph.Revision;
 import restrack.sql.Syntax;
 import restrack.sql.Token;
 import restrack.sql.TokenKind;
@@ -18,6 +18,7 @@ import restrack.sql.Tokens;
  */
 final class SqlScriptReader {
     private static final String MARKER = "migrate:";
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final String NO_TRANSACTION = "transaction:false";
 
     private final Path file;
@@ -31,16 +32,14 @@ final class SqlScriptReader {
     }
 
     /**
-     * Reads the script.
+     * Finds the ways.
      *
-     * @param revision its place in the graph
-     * @param header   its header
      * @throws MigrateException {@code bad_script} for an unknown marker, one that stands twice or in the wrong
      *                          place, and for statements before the first
      */
-    SqlScript read(Revision revision, Header header) {
+    Ways read() {
         if (!text.contains(MARKER)) {
-            return withoutMarkers(revision, header);
+            return withoutMarkers();
         }
         var markers = new ArrayList<Token>();
         Token statement = null;
@@ -53,21 +52,18 @@ final class SqlScriptReader {
             }
         }
         if (markers.isEmpty()) {
-            return withoutMarkers(revision, header);
+            return withoutMarkers();
         }
         refuseDisorder(markers, statement);
         if (markers.size() == 1) {
-            var up = section(markers.get(0), text.length());
-            return new SqlScript(revision, file, text, header, up, Optional.empty(), syntax);
+            return new Ways(section(markers.get(0), text.length()), Optional.empty());
         }
-        var up = section(markers.get(0), markers.get(1).offset());
-        var down = section(markers.get(1), text.length());
-        return new SqlScript(revision, file, text, header, up, Optional.of(down), syntax);
+        return new Ways(section(markers.get(0), markers.get(1).offset()),
+                Optional.of(section(markers.get(1), text.length())));
     }
 
-    private SqlScript withoutMarkers(Revision revision, Header header) {
-        var all = new Section(file, text, 0, text.length(), true);
-        return new SqlScript(revision, file, text, header, all, Optional.empty(), syntax);
+    private Ways withoutMarkers() {
+        return new Ways(new Section(file, text, 0, text.length(), true), Optional.empty());
     }
 
     private void refuseDisorder(List<Token> markers, Token statementBefore) {
@@ -108,7 +104,7 @@ final class SqlScriptReader {
     }
 
     private static List<String> words(Token marker) {
-        return List.of(content(marker).split("\\s+"));
+        return List.of(SPACE.split(content(marker)));
     }
 
     private static String name(Token marker) {

@@ -10,9 +10,11 @@
 //SOURCES Placeholders.java
 //SOURCES RepeatableScript.java
 //SOURCES Script.java
+//SOURCES ScriptFile.java
 //SOURCES ScriptFolder.java
 //SOURCES Scripts.java
 //SOURCES Section.java
 //SOURCES SqlScript.java
 //SOURCES SqlScriptReader.java
+//SOURCES Ways.java
 package restrack.script;

@@ -1,6 +1,20 @@
 /**
  * Tests of the commands: what they print, and how they end.
  */
+//SOURCES CompletionTest.java
+//SOURCES ConfigTest.java
+//SOURCES ConfirmationTest.java
+//SOURCES ErrorsTest.java
 //SOURCES GraphDrawingTest.java
+//SOURCES HistoryTest.java
+//SOURCES InitTest.java
+//SOURCES JsonTest.java
+//SOURCES OnTerminal.java
+//SOURCES OutputTest.java
+//SOURCES PasswordsTest.java
+//SOURCES Projects.java
+//SOURCES RevisionTest.java
+//SOURCES StampTest.java
+//SOURCES StatusTest.java
 //SOURCES TracedDrawing.java
 package tests.cli;

@@ -26,7 +26,7 @@ final class NativeLibrary {
         }
         try {
             var name = LibraryLoaderUtil.getNativeLibName();
-            var folder = PrivateFolder.open(CacheFolder.path("sqlite-jdbc-" + SQLiteJDBCLoader.getVersion()));
+            var folder = PrivateFolder.open(CacheFolder.path(driver()));
             if (folder.isEmpty()) {
                 return;
             }
@@ -39,6 +39,16 @@ final class NativeLibrary {
             // No copy then: slower, but the driver's own way works.
             return;
         }
+    }
+
+    /** {@return the file name of the driver's jar, which has its version} Asking the driver for it takes 20 ms. */
+    private static String driver() throws IOException {
+        var source = SQLiteJDBCLoader.class.getProtectionDomain().getCodeSource();
+        var location = source == null ? "" : source.getLocation().getPath();
+        if (!location.endsWith(".jar")) {
+            throw new FileSystemException(location, null, "the driver's version is not known");
+        }
+        return location.substring(location.lastIndexOf('/') + 1, location.length() - ".jar".length());
     }
 
     private static void unpack(String name, PrivateFolder folder) throws IOException {

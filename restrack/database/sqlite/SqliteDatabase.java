@@ -121,7 +121,7 @@ final class SqliteDatabase implements Database {
                 connection.setBusyTimeout(timeout);
             }
         } catch (SQLException e) {
-            throw errors.explain(e, "Nothing was changed");
+            throw errors.explain(e, "The database could not be locked for writing");
         }
     }
 

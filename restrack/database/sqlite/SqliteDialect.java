@@ -2,6 +2,8 @@ package restrack.database.sqlite;
 
 import java.util.List;
 import java.util.Optional;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteJDBCLoader;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
 import restrack.database.Client;
@@ -12,6 +14,17 @@ import restrack.sql.Syntax;
 
 /** SQLite. */
 public final class SqliteDialect implements Dialect {
+    /** Loads the driver and its native library. An error shows when a database is opened. */
+    public static void prepare() {
+        try {
+            NativeLibrary.useStableCopy();
+            SQLiteJDBCLoader.initialize();
+            new SQLiteConfig();
+        } catch (Exception e) {
+            return;
+        }
+    }
+
     @Override
     public String name() {
         return "sqlite";

@@ -51,7 +51,8 @@ final class SqliteErrors {
                     context + ": a table is still being read by this same script.", "Close what reads it first.",
                     error);
             case READONLY -> readOnly(error, context);
-            case INTERRUPT -> new MigrateException(ErrorKind.INTERRUPTED, context + ": interrupted.", "", error);
+            case INTERRUPT -> new MigrateException(ErrorKind.INTERRUPTED, context + ": interrupted.",
+                    "What was not committed has been rolled back; `migrate status` shows what stands.", error);
             case IOERR -> new MigrateException(ErrorKind.DATABASE_ERROR,
                     context + ": reading or writing " + shown + " failed (" + detail(error) + ").",
                     "Check the disk. What was not committed has been rolled back.", error);

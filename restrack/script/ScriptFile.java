@@ -1,0 +1,89 @@
+package restrack.script;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.graph.Revision;
+import restrack.sql.Syntax;
+
+/**
+ * A script file that has been read. Its place in the graph may depend on the file before it.
+ *
+ * @param file   where it lies, as the user would name it
+ * @param text   the whole file
+ * @param header the comment lines at its top
+ * @param ways   the ways of a SQL script; null for a Java script
+ */
+record ScriptFile(Path file, String text, Header header, Ways ways) {
+    /**
+     * Reads a file.
+     *
+     * @param path   the file
+     * @param shown  the file as the user would name it
+     * @param syntax how the database reads SQL
+     */
+    static ScriptFile read(Path path, Path shown, Syntax syntax) {
+        var text = text(path, shown);
+        return isJava(shown) ? new ScriptFile(shown, text, Header.read(text, "//", shown), null)
+                : new ScriptFile(shown, text, Header.read(text, "--", shown),
+                        new SqlScriptReader(shown, text, syntax).read());
+    }
+
+    private static boolean isJava(Path file) {
+        return file.toString().endsWith(".java");
+    }
+
+    /**
+     * {@return the script}
+     *
+     * @param previous the revision of the file before it by name, which it revises unless its header says
+     *                 otherwise; null for the first
+     * @param syntax   how the database reads SQL
+     */
+    Script script(String previous, Syntax syntax) {
+        var revision = revision(previous);
+        return isJava(file) ? new JavaSource(revision, file, text, header)
+                : new SqlScript(revision, file, text, header, ways, syntax);
+    }
+
+    private Revision revision(String previous) {
+        var name = file.getFileName().toString();
+        var id = header.value("revision").isEmpty() ? FileName.id(name) : header.value("revision");
+        var implied = previous == null ? List.<String>of() : List.of(previous);
+        return new Revision(id,
+                header.saysWhatItRevises() ? header.list("revises") : implied,
+                header.list("depends-on"), header.list("labels"),
+                header.message().isEmpty() ? FileName.words(name, id) : header.message(), header.value("created"));
+    }
+
+    /** {@return the text of a file, without a byte order mark} */
+    static String text(Path path, Path shown) {
+        byte[] bytes;
+        // For thousands of small files the older stream is markedly faster than Files.readAllBytes.
+        try (var in = new FileInputStream(path.toFile())) {
+            bytes = in.readAllBytes();
+        } catch (IOException e) {
+            throw new MigrateException(ErrorKind.FILE_ERROR, shown + " cannot be read: " + e.getMessage() + ".",
+                    "Check its permissions.", e);
+        }
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) {
+            requireUtf8(bytes, shown);
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static void requireUtf8(byte[] bytes, Path shown) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException e) {
+            throw new MigrateException(ErrorKind.BAD_SCRIPT, shown + " is not UTF-8.", "Save it as UTF-8.", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package tests.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tests.Project;
+
+/** The terminal sessions of the pages are what the tool prints today, but for times and ids. */
+class SessionsTest {
+    private static final Set<String> PAGES = Set.of("README.md", "docs/alembic.md", "docs/applying.md");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void noPageHasSessionsThatAreNotTypedAgain() {
+        assertEquals(PAGES, Page.all().stream().filter(it -> !it.fences("console").isEmpty()).map(Page::path)
+                .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void theReadmesSessionIsWhatAFreshCloneShows() throws IOException {
+        assertAsShown("README.md", restrack());
+    }
+
+    @Test
+    void aDatabaseThatAlembicMadeGoesOverAsItsPageShows() throws IOException {
+        var project = restrack();
+        Files.createDirectories(project.database().getParent());
+        for (var sql : List.of(
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)",
+                "INSERT INTO alembic_version VALUES ('42d974fafb08')",
+                """
+                CREATE TABLE "user" (id INTEGER NOT NULL, username VARCHAR NOT NULL, email VARCHAR NOT NULL,
+                    password VARCHAR NOT NULL, must_change_password BOOLEAN DEFAULT 1 NOT NULL, PRIMARY KEY (id))""",
+                """
+                CREATE TABLE worklist (id INTEGER NOT NULL, name VARCHAR NOT NULL, description VARCHAR,
+                    created_at DATETIME, created_by INTEGER NOT NULL, PRIMARY KEY (id),
+                    FOREIGN KEY(created_by) REFERENCES user (id))""",
+                """
+                CREATE TABLE userworklist (id INTEGER NOT NULL, user_id INTEGER NOT NULL, worklist_id INTEGER NOT NULL,
+                    role VARCHAR(5), PRIMARY KEY (id), FOREIGN KEY(user_id) REFERENCES user (id),
+                    FOREIGN KEY(worklist_id) REFERENCES worklist (id))""",
+                """
+                CREATE TABLE orderworklist (id INTEGER NOT NULL, order_id INTEGER NOT NULL,
+                    worklist_id INTEGER NOT NULL, PRIMARY KEY (id),
+                    FOREIGN KEY(worklist_id) REFERENCES worklist (id))""")) {
+            project.execute(sql);
+        }
+        assertAsShown("docs/alembic.md", project);
+        assertEquals(List.of("42d974fafb08"), project.query("SELECT version_num FROM alembic_version"));
+    }
+
+    @Test
+    void aRefusedLossIsAsItsPageShows() throws IOException {
+        var project = restrack();
+        assertEquals(0, project.migrate("upgrade").exitCode());
+        assertAsShown("docs/applying.md", project);
+    }
+
+    private static void assertAsShown(String page, Project project) throws IOException {
+        var session = new Session(project);
+        assertEquals("", session.differences(Page.of(page)), page);
+        assertTrue(session.commands() > 0, page + " has no session");
+    }
+
+    /** {@return a copy of ResTrack's own migrations, without a database} */
+    private Project restrack() throws IOException {
+        var project = new Project(folder);
+        try (Stream<Path> scripts = Files.list(Path.of("migrations"))) {
+            for (var script : scripts.toList()) {
+                project.file(script.getFileName().toString(), Files.readString(script));
+            }
+        }
+        return project;
+    }
+}

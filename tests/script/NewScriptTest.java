@@ -1,0 +1,93 @@
+package tests.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.graph.Graph;
+import restrack.graph.NewRevision;
+import restrack.graph.Revision;
+import restrack.script.NewScript;
+
+class NewScriptTest {
+    private static final Instant NOON = Instant.parse("2026-01-31T12:05:59.999Z");
+
+    @TempDir
+    Path dir;
+
+    private static NewRevision place(String id) {
+        var graph = Graph.of(List.of(new Revision("a", List.of(), List.of(), List.of(), "", "")));
+        return NewRevision.of(graph, new NewRevision.Request(id, List.of(), false, List.of("lab"), List.of()));
+    }
+
+    @Test
+    void nameHasTheTimeTheIdAndTheWords() throws IOException {
+        var file = new NewScript(place("x"), "Add “must_change” to: user!", NOON).sql(dir, "SELECT 1;", "SELECT 2;");
+        assertEquals("20260131_1205_x_add_must_change_to_user.sql", file.getFileName().toString());
+        assertEquals("""
+                -- revision: x
+                -- revises: a
+                -- labels: lab
+                -- created: 2026-01-31T12:05:59Z
+                -- Add “must_change” to: user!
+
+                -- migrate:up
+                SELECT 1;
+
+                -- migrate:down
+                SELECT 2;
+                """, Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Hash the passwords, HashThePasswords", "'', Revision", "123 go, Revision123Go", "Größe, Gre",
+        "漢字, Revision", "it's, ItS"})
+    void javaClassHasANameThatJavaTakes(String message, String name) throws IOException {
+        var text = Files.readString(new NewScript(place("x"), message, NOON).java(dir));
+        assertTrue(text.contains("class " + name + " implements Migration {"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "!!!, ''", "a/b\\c..d, _a_b_c_d", "ÄRZTE, _ärzte",
+        "one two three four five six seven eight nine, _one_two_three_four_five_six_seven_eight"})
+    void fileNameIsSafeWhateverTheMessage(String message, String slug) {
+        var file = new NewScript(place("x"), message, NOON).sql(dir, "", "");
+        assertEquals("20260131_1205_x" + slug + ".sql", file.getFileName().toString());
+    }
+
+    @Test
+    void fileThatIsThereStays() throws IOException {
+        var script = new NewScript(place("x"), "m", NOON);
+        var file = script.sql(dir, "", "");
+        Files.writeString(file, "mine");
+        assertEquals(ErrorKind.FILE_ERROR, assertThrows(MigrateException.class, () -> script.sql(dir, "", "")).kind());
+        assertEquals("mine", Files.readString(file));
+    }
+
+    @Test
+    void idThatNoFileNameTakesIsRefused() {
+        var error = assertThrows(MigrateException.class, () -> new NewScript(place("a/b"), "m", NOON));
+        assertEquals(ErrorKind.ILLEGAL_CHARS, error.kind());
+        assertFalse(Files.exists(dir.resolve("20260131_1205_a")));
+    }
+
+    @Test
+    void messageThatTheHeaderWouldTakeForItsOwnIsRefused() {
+        for (var message : List.of("revises: b", "m\n  labels: x", "migrate:down")) {
+            var error = assertThrows(MigrateException.class, () -> new NewScript(place("x"), message, NOON));
+            assertEquals(ErrorKind.USAGE, error.kind());
+        }
+    }
+}
