@@ -1,0 +1,20 @@
+/**
+ * Measures whole runs of the toolkit beside other tools that do the same work: generates their scripts, starts each
+ * in turn, checks what they left in the database, and prints medians.
+ */
+//SOURCES Command.java
+//SOURCES Field.java
+//SOURCES Form.java
+//SOURCES Machine.java
+//SOURCES Options.java
+//SOURCES Ours.java
+//SOURCES Programs.java
+//SOURCES Race.java
+//SOURCES Scenario.java
+//SOURCES SmallScript.java
+//SOURCES Stopped.java
+//SOURCES Table.java
+//SOURCES Times.java
+//SOURCES Tool.java
+//SOURCES Work.java
+package bench;
