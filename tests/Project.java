@@ -41,7 +41,8 @@ public final class Project {
 
     /** Writes a script into {@code migrations/}, or any file beneath the folder if the name begins with {@code /}. */
     public Project file(String name, String text) {
-        var file = name.startsWith("/") ? folder.resolve(name.substring(1)) : folder.resolve("migrations").resolve(name);
+        var file = name.startsWith("/") ? folder.resolve(name.substring(1))
+                : folder.resolve("migrations").resolve(name);
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);

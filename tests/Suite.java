@@ -64,13 +64,14 @@ public final class Suite implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        result.getThrowable().filter(it -> result.getStatus() == TestExecutionResult.Status.FAILED).ifPresent(thrown -> {
+        boolean broken = result.getStatus() == TestExecutionResult.Status.FAILED;
+        result.getThrowable().filter(it -> broken).ifPresent(thrown -> {
             out.println("FAILED " + describe(test));
             thrown.printStackTrace(out);
         });
         if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
             executionSkipped(test, result.getThrowable().map(Throwable::getMessage).orElse("aborted"));
-        } else if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+        } else if (broken) {
             failed.incrementAndGet();
         } else if (test.isTest()) {
             passed.incrementAndGet();

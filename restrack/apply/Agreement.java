@@ -1,12 +1,14 @@
 package restrack.apply;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.OutOfOrder;
 import restrack.graph.Revision;
 import restrack.history.Applied;
+import restrack.history.JournalEntry;
 
 /** Whether the scripts and the record of what ran agree. Before an upgrade they have to. */
 public final class Agreement {
@@ -14,11 +16,13 @@ public final class Agreement {
     }
 
     /**
-     * Refuses an upgrade while something recorded is edited, has vanished, or is unknown to this folder.
+     * Refuses an upgrade while something recorded is edited, has vanished, is unknown to this folder, or was
+     * interrupted on its way down.
      *
      * @param state      the scripts and the record
      * @param outOfOrder what the settings say of scripts below what is applied
-     * @throws MigrateException {@code unknown_to_folder}, {@code missing}, {@code edited}, {@code out_of_order}
+     * @throws MigrateException {@code unknown_to_folder}, {@code missing}, {@code edited}, {@code out_of_order},
+     *                          {@code half_applied}
      */
     public static void requireForUpgrade(State state, OutOfOrder outOfOrder) {
         var newer = state.newer();
@@ -27,6 +31,7 @@ public final class Agreement {
                     + ", which this folder does not know: it is older than the database. Nothing was changed.",
                     "Update the scripts to the version that applied it (`migrate current` shows the record).");
         }
+        requireNoneHalfDown(state);
         var missing = state.missing();
         if (!missing.isEmpty()) {
             throw new MigrateException(ErrorKind.MISSING, "The script of " + records(missing)
@@ -43,10 +48,36 @@ public final class Agreement {
         }
     }
 
-    /** Refuses to take back what was edited since it ran: its way down may not fit what was done. */
+    /**
+     * Refuses to take back what was edited since it ran, because its way down may not fit what was done, and what a
+     * script stands on that was interrupted on its way up.
+     */
     public static void requireForDowngrade(State state, List<Revision> revisions) {
         var ids = revisions.stream().map(Revision::id).collect(Collectors.toSet());
+        for (var entry : state.snapshot().journal()) {
+            var below = state.graph().find(entry.revision()).isPresent()
+                    ? state.graph().ancestors(List.of(entry.revision()), true) : Set.<String>of();
+            if (!state.applied().contains(entry.revision()) && below.stream().anyMatch(ids::contains)) {
+                throw half(entry);
+            }
+        }
         requireUnedited(state.edited().stream().filter(it -> ids.contains(it.revision())).toList(), state);
+    }
+
+    private static void requireNoneHalfDown(State state) {
+        for (var entry : state.snapshot().journal()) {
+            if (entry.direction().equals(Direction.DOWN.id()) && state.applied().contains(entry.revision())) {
+                throw half(entry);
+            }
+        }
+    }
+
+    private static MigrateException half(JournalEntry entry) {
+        return new MigrateException(ErrorKind.HALF_APPLIED, entry.revision() + " was interrupted on its way "
+                + entry.direction() + ", after " + entry.done() + " of its statements. Nothing was changed.",
+                "Finish it with `migrate " + (entry.direction().equals(Direction.UP.id()) ? "upgrade" : "downgrade")
+                        + "`; or settle it with `migrate repair " + entry.revision()
+                        + " --as applied|pending --reason …`.");
     }
 
     private static void requireUnedited(List<Applied> edited, State state) {

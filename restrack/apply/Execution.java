@@ -1,5 +1,6 @@
 package restrack.apply;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import restrack.ErrorKind;
@@ -23,6 +24,22 @@ final class Execution {
             run(sql.statements(), sql.script().file().toString());
         } else if (step instanceof Step.Java java) {
             run(java);
+        }
+    }
+
+    /**
+     * Commits what one script did.
+     *
+     * @throws MigrateException {@code script_failed} naming the script, where it left a deferred key broken
+     */
+    void commit(Path file) {
+        try {
+            database.commit();
+        } catch (MigrateException e) {
+            if (e.kind() != ErrorKind.DATABASE_ERROR) {
+                throw e;
+            }
+            throw scriptFailed(file + ": " + e.getMessage(), "What is deferred is checked when the script ends.", e);
         }
     }
 
@@ -81,7 +98,7 @@ final class Execution {
         }
     }
 
-    /** {@return what a Java script threw, with its line; what the database said in it goes before what Jdbi made of it} */
+    /** {@return what a Java script threw, with its line} What the database said goes before what Jdbi made of it. */
     private MigrateException failed(Throwable thrown, Step.Java step) {
         var line = MigrationCompiler.lineOf(step.migration(), thrown);
         var place = step.script().file() + (line.isPresent() ? ":" + line.getAsInt() : "");

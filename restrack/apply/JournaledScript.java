@@ -1,6 +1,5 @@
 package restrack.apply;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -10,8 +9,6 @@ import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.database.Dialect.Standing;
 import restrack.history.History;
-import restrack.history.JournalEntry;
-import restrack.sql.Checksum;
 import restrack.sql.Statement;
 
 /**
@@ -28,31 +25,23 @@ final class JournaledScript {
     private final Step.Sql step;
     private final List<Statement> statements;
     private final String file;
-    private final String begun = History.now();
-    /** The checksum of the statements before each one. */
-    private final List<String> checksums;
+    private final Runnable underLock;
+    private final ScriptJournal journal;
     /** Whether a transaction of the script's own is open. */
     private boolean inOwn;
 
-    JournaledScript(Database database, History history, Execution execution, Records records, Step.Sql step) {
+    /** @param underLock is run first, under the lock: it throws where the script does not fit any more */
+    JournaledScript(Database database, History history, Execution execution, Records records, Step.Sql step,
+                    Runnable underLock) {
         this.database = database;
         this.history = history;
         this.execution = execution;
         this.records = records;
         this.step = step;
+        this.underLock = underLock;
         this.statements = step.statements();
         this.file = step.script().file().toString();
-        this.checksums = checksums(statements);
-    }
-
-    private static List<String> checksums(List<Statement> statements) {
-        var checksums = new ArrayList<String>();
-        checksums.add(Checksum.start().hex());
-        for (var statement : statements) {
-            var before = List.of(checksums.get(checksums.size() - 1));
-            checksums.add(Checksum.start().values("before", before).section("statement", statement.tokens()).hex());
-        }
-        return checksums;
+        this.journal = new ScriptJournal(history, step);
     }
 
     /**
@@ -63,42 +52,32 @@ final class JournaledScript {
      */
     Optional<Done> run() {
         long start = System.nanoTime();
-        int resumed = locked(this::start);
+        int next = locked(() -> {
+            underLock.run();
+            return journal.begin();
+        });
         try {
-            repeatSession(resumed);
-            for (int i = resumed; i >= 0 && i < statements.size();) {
-                i = run(i);
-                if (i < 0) {
-                    return Optional.empty();
-                }
+            repeatSession(next);
+            while (next >= 0 && next < statements.size()) {
+                next = run(next);
             }
-            return resumed < 0 ? Optional.empty() : finish(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+            return next == ScriptJournal.DONE ? Optional.empty()
+                    : finish(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        } catch (MigrateException e) {
+            database.rollback();
+            throw e.kind() == ErrorKind.SCRIPT_FAILED ? withWhatStands(e) : e;
         } catch (RuntimeException | Error e) {
             database.rollback();
             throw e;
         }
     }
 
-    /** {@return the statement to begin with; -1 if the script is done already} */
-    private int start() {
-        history.create();
-        if (isDone()) {
-            return -1;
-        }
-        var entry = entry();
-        if (entry.isEmpty()) {
-            history.journal(at(0));
-            return 0;
-        }
-        var found = entry.get();
-        if (!found.direction().equals(step.direction().id()) || found.done() > statements.size()
-                || !found.checksum().equals(at(found.done()).checksum())) {
-            throw new MigrateException(ErrorKind.HALF_APPLIED, file + " was interrupted after " + found.done()
-                    + " of its statements (" + found.direction() + "), and those were edited since, so it cannot be "
-                    + "resumed.", "Undo the edit of the part that is done. Or bring the database to where it should "
-                    + "be by hand, then settle it with `migrate repair " + step.revision().id() + " --reason …`.");
-        }
-        return found.done();
+    private MigrateException withWhatStands(MigrateException error) {
+        int done = journal.done();
+        var hint = (error.hint().isEmpty() ? "" : error.hint() + " ") + (done == 0 ? "Nothing of this script stands."
+                : done + " of its " + statements.size() + " statements stand (`transaction:false`).")
+                + " Mend the rest, then run the command again: it goes on there.";
+        return new MigrateException(error.kind(), error.getMessage(), hint, error);
     }
 
     /** What only changes the session is said again when a script is resumed. */
@@ -110,89 +89,72 @@ final class JournaledScript {
         }
     }
 
-    /** {@return the statement that comes next; -1 if somebody else has finished the script} */
+    /** {@return the statement that comes next, or {@link ScriptJournal#DONE}} */
     private int run(int i) {
         var statement = statements.get(i);
         switch (standing(i)) {
             case SESSION -> execution.run(statement, file);
             case REPEATABLE -> {
                 execution.run(statement, file);
-                locked(() -> advance(i));
+                return locked(() -> journal.once(i, () -> journal.advanceTo(i + 1)));
             }
             case BEGINS -> {
-                execution.run(statement, file);
-                // Read inside the transaction: what somebody else does from here on makes our first write fail.
-                int done = entry().map(JournalEntry::done).orElse(i);
-                if (done > i) {
-                    database.rollback();
-                    return done;
-                }
-                inOwn = true;
+                return begin(i, statement);
             }
             case COMMITS -> {
-                history.journal(at(i + 1));
+                if (inOwn) {
+                    journal.advanceTo(i + 1);
+                }
                 execution.run(statement, file);
                 inOwn = false;
             }
             case ROLLS_BACK -> {
                 execution.run(statement, file);
                 inOwn = false;
-                locked(() -> advance(i));
+                return locked(() -> journal.once(i, () -> journal.advanceTo(i + 1)));
             }
             case TRANSACTIONAL -> {
-                if (inOwn) {
-                    execution.run(statement, file);
-                } else {
-                    return locked(() -> runOnce(i, statement));
+                if (!inOwn) {
+                    return locked(() -> journal.once(i, () -> {
+                        execution.run(statement, file);
+                        return journal.advanceTo(i + 1);
+                    }));
                 }
+                execution.run(statement, file);
             }
         }
         return i + 1;
     }
 
-    private int runOnce(int i, Statement statement) {
-        if (isDone()) {
-            return -1;
+    /** Begins a transaction of the script's own. It takes the lock at once: the journal is read under it. */
+    private int begin(int i, Statement statement) {
+        if (inOwn) {
+            // A second BEGIN is the script's mistake, and the database says so.
+            execution.run(statement, file);
         }
-        int done = entry().map(JournalEntry::done).orElse(0);
-        if (done > i) {
-            return done;
+        database.begin();
+        int next = journal.once(i, () -> i + 1);
+        inOwn = next == i + 1;
+        if (!inOwn) {
+            database.rollback();
         }
-        execution.run(statement, file);
-        return advance(i);
-    }
-
-    private int advance(int i) {
-        history.journal(at(i + 1));
-        return i + 1;
+        return next;
     }
 
     private Optional<Done> finish(long millis) {
         if (inOwn) {
             throw new MigrateException(ErrorKind.SCRIPT_FAILED, file + " ends with its transaction open; what it did "
-                    + "since its BEGIN was rolled back.", "Add the COMMIT, then run the command again.");
+                    + "since its BEGIN was rolled back.", "Add the COMMIT.");
         }
         return locked(() -> {
-            if (isDone()) {
+            if (journal.isDone()) {
                 return Optional.<Done>empty();
             }
             history.lastEvent();
             records.write(step, millis);
-            history.endJournal(step.revision().id());
+            journal.end();
             return Optional.of(new Done(step.direction().id(), step.revision(), millis));
         });
-    }
-
-    private boolean isDone() {
-        return history.isApplied(step.revision().id()) == (step.direction() == Direction.UP);
-    }
-
-    private Optional<JournalEntry> entry() {
-        return history.journalOf(step.revision().id());
-    }
-
-    private JournalEntry at(int done) {
-        return new JournalEntry(step.revision().id(), step.direction().id(), done, checksums.get(done), begun);
     }
 
     private Standing standing(int i) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.Migration;
@@ -64,16 +65,18 @@ public final class Planner {
      */
     public List<Step> down(List<Revision> revisions, Function<Revision, Script> scripts) {
         var steps = new ArrayList<Step>(revisions.size());
-        var oneWay = new ArrayList<String>();
+        var oneWay = new ArrayList<Script>();
         for (var revision : revisions) {
             var script = scripts.apply(revision);
             var step = script instanceof SqlScript sql ? down(sql) : down((JavaSource) script);
-            step.ifPresentOrElse(steps::add, () -> oneWay.add(script.file().toString()));
+            step.ifPresentOrElse(steps::add, () -> oneWay.add(script));
         }
         if (!oneWay.isEmpty()) {
-            throw new MigrateException(ErrorKind.NO_WAY_DOWN, "There is no way down in " + String.join(", ", oneWay)
+            var files = oneWay.stream().map(it -> it.file().toString()).collect(Collectors.joining(", "));
+            throw new MigrateException(ErrorKind.NO_WAY_DOWN, "There is no way down in " + files
                     + ". Nothing was changed.", "Write one below `-- migrate:down` (in Java: override `down`), then "
-                    + "accept the edit with `migrate repair REV --reason …`; or go forward with a new revision.");
+                    + "accept the edit with `migrate repair " + oneWay.get(0).revision().id()
+                    + " --reason …`; or go forward with a new revision.");
         }
         return steps;
     }

@@ -102,7 +102,9 @@ public final class Repair {
             history.endJournal(revision.id());
             history.forget(revision.id());
             if (outcome == Outcome.applied) {
-                var script = script().orElseThrow();
+                var script = script().orElseThrow(() -> new MigrateException(ErrorKind.MISSING, "The script of "
+                        + revision.id() + " has vanished, so it cannot be recorded as applied.",
+                        "Bring its file back from version control."));
                 history.record(Records.of(script, 0), script.text());
             }
         });

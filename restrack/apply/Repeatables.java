@@ -62,11 +62,16 @@ public final class Repeatables {
             try {
                 history.create();
                 history.lastEvent();
+                if (changed(List.of(script), history.repeatables()).isEmpty()) {
+                    // Somebody else was here meanwhile.
+                    database.rollback();
+                    continue;
+                }
                 long start = System.nanoTime();
                 execution.run(statements, script.file().toString());
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
                 records.write(script, millis);
-                database.commit();
+                execution.commit(script.file());
                 progress.done(new Done("repeatable", asRevision(script), millis));
             } catch (RuntimeException | Error e) {
                 database.rollback();

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -61,7 +60,7 @@ public final class Runner {
             if (remaining.element().transactional()) {
                 runTogether();
             } else {
-                runOutside((Step.Sql) remaining.remove());
+                runOutside((Step.Sql) remaining.element());
             }
         }
     }
@@ -70,6 +69,7 @@ public final class Runner {
     private void runTogether() {
         var done = new ArrayList<Done>();
         int tried = 0;
+        long newest;
         try {
             database.begin();
             dropWhatOthersDid();
@@ -77,7 +77,7 @@ public final class Runner {
             boolean share = alone == 0 && !database.hasDeferredConstraints();
             long start = System.nanoTime();
             for (var step : remaining) {
-                boolean fits = tried == 0 || share && System.nanoTime() - start < GROUP_NANOS
+                boolean fits = tried == 0 ? step.transactional() : share && System.nanoTime() - start < GROUP_NANOS
                         && step.mayShareTransaction(database.dialect());
                 if (!fits) {
                     break;
@@ -86,16 +86,29 @@ public final class Runner {
                 done.add(run(step));
                 share &= step.mayShareTransaction(database.dialect());
             }
-            database.commit();
-        } catch (RuntimeException | Error e) {
+            // Read before the commit: what comes behind it may be somebody else's.
+            newest = history.lastEvent();
+            if (tried == 1) {
+                execution.commit(remaining.element().script().file());
+            } else {
+                database.commit();
+            }
+        } catch (MigrateException e) {
             database.rollback();
             if (tried > 1 && isWorthAnotherTry(e)) {
                 alone = tried;
                 return;
             }
+            throw withWhatStands(e);
+        } catch (RuntimeException | Error e) {
+            database.rollback();
             throw e;
         }
-        lastEvent = history.lastEvent();
+        lastEvent = newest;
+        if (tried == 1 && !remaining.element().mayShareTransaction(database.dialect())) {
+            // It may have set pragmas, or left temporary tables: the next script finds a session of its own.
+            database.renewSession();
+        }
         for (var each : done) {
             remaining.remove();
             alone = Math.max(0, alone - 1);
@@ -103,9 +116,13 @@ public final class Runner {
         }
     }
 
-    private static boolean isWorthAnotherTry(Throwable e) {
-        return e instanceof MigrateException ours && ours.kind() != ErrorKind.BUSY
-                && ours.kind() != ErrorKind.INTERRUPTED;
+    private static boolean isWorthAnotherTry(MigrateException e) {
+        return e.kind() != ErrorKind.BUSY && e.kind() != ErrorKind.INTERRUPTED;
+    }
+
+    private static MigrateException withWhatStands(MigrateException e) {
+        return e.kind() != ErrorKind.SCRIPT_FAILED || !e.hint().isEmpty() ? e : new MigrateException(e.kind(),
+                e.getMessage(), "Nothing of this script was kept. Mend it, then run the command again.", e);
     }
 
     private Done run(Step step) {
@@ -121,13 +138,13 @@ public final class Runner {
 
     private void runOutside(Step.Sql step) {
         hazards.refuse(step, database);
-        var journaled = new JournaledScript(database, history, execution, records, step);
+        var journaled = new JournaledScript(database, history, execution, records, step, this::dropWhatOthersDid);
         try {
             journaled.run().ifPresent(progress::done);
         } finally {
             database.renewSession();
         }
-        lastEvent = history.lastEvent();
+        remaining.remove(step);
     }
 
     /** Under the lock, what somebody else has done since the plan was made is taken out of it. */
@@ -137,24 +154,8 @@ public final class Runner {
         }
         var snapshot = history.read();
         lastEvent = snapshot.lastEvent();
-        var applied = snapshot.ids();
-        remaining.removeIf(step -> applied.contains(step.revision().id()) == (step.direction() == Direction.UP));
-        for (var step : remaining) {
-            if (step.direction() == Direction.UP) {
-                requireParents(step, applied);
-                applied.add(step.revision().id());
-            }
-        }
-    }
-
-    private static void requireParents(Step step, Set<String> applied) {
-        var needed = new ArrayList<>(step.revision().revises());
-        needed.addAll(step.revision().dependsOn());
-        needed.removeAll(applied);
-        if (!needed.isEmpty()) {
-            throw new MigrateException(ErrorKind.BUSY, "Somebody else changed this database since the plan was made: "
-                    + step.revision().id() + " needs " + String.join(", ", needed) + ", which is not applied any more.",
-                    "Look at `migrate status`, then run the command again.");
-        }
+        var left = Meanwhile.left(remaining, snapshot);
+        remaining.clear();
+        remaining.addAll(left);
     }
 }

@@ -8,6 +8,7 @@
 //SOURCES Execution.java
 //SOURCES Hazards.java
 //SOURCES JournaledScript.java
+//SOURCES Meanwhile.java
 //SOURCES Offline.java
 //SOURCES OfflineScript.java
 //SOURCES Plan.java
@@ -19,6 +20,7 @@
 //SOURCES Repeatables.java
 //SOURCES RunOptions.java
 //SOURCES Runner.java
+//SOURCES ScriptJournal.java
 //SOURCES Stamping.java
 //SOURCES State.java
 //SOURCES Step.java

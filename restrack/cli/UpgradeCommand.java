@@ -2,7 +2,6 @@ package restrack.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -11,7 +10,6 @@ import restrack.apply.Offline;
 import restrack.apply.Project;
 import restrack.apply.Repeatables;
 import restrack.apply.State;
-import restrack.apply.Step;
 import restrack.graph.Plans;
 import restrack.graph.Revision;
 import restrack.script.RepeatableScript;
@@ -54,8 +52,7 @@ final class UpgradeCommand extends ApplyingCommand {
     private static List<RepeatableScript> repeatables(Project project, State state, List<Revision> revisions) {
         var applied = new ArrayList<>(state.applied());
         revisions.forEach(it -> applied.add(it.id()));
-        boolean atHead = state.scripts().graph().heads().stream().anyMatch(it -> applied.contains(it.id()));
-        if (!atHead) {
+        if (!Repeatables.follow(state.scripts().graph(), applied)) {
             return List.of();
         }
         var changed = Repeatables.changed(project.repeatables(), state.snapshot().repeatables());

@@ -39,7 +39,7 @@ record Guard(Dialect dialect, BooleanSupplier alive) {
         if (!alive.getAsBoolean()) {
             throw new MigrateException(ErrorKind.SCRIPT_FAILED,
                     "The transaction of this migration has already ended, so nothing more is executed.",
-                    "A statement before this one ended it: OR ROLLBACK, RAISE(ROLLBACK, …), a COMMIT, or a full disk.");
+                    "A statement before this one ended it: OR ROLLBACK, RAISE(ROLLBACK, …), COMMIT, or a full disk.");
         }
     }
 

@@ -49,7 +49,9 @@ public final class History extends SqlLedger {
                 return Snapshot.EMPTY;
             }
             Layout.requireKnown(database.connection(), tables);
-            return new Snapshot(applied(), repeatables(), journal(), lastEvent());
+            // Its number first: if somebody commits while we read, it shows later that we are behind.
+            long newest = lastEvent();
+            return new Snapshot(applied(), readRepeatables(), journal(), newest);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -102,7 +104,16 @@ public final class History extends SqlLedger {
         return applied;
     }
 
-    private Map<String, String> repeatables() throws SQLException {
+    /** {@return the checksum of each repeatable script as it last ran, by name} The tables have to be there. */
+    public Map<String, String> repeatables() {
+        try {
+            return readRepeatables();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private Map<String, String> readRepeatables() throws SQLException {
         var repeatables = new LinkedHashMap<String, String>();
         try (var rows = query("SELECT name, checksum FROM " + tables.repeatable())) {
             while (rows.next()) {

@@ -2,7 +2,28 @@
  * Tests of applying: real scripts on real database files, run by the toolkit and, where it prints a script, by the
  * database's own program.
  */
+//SOURCES AgreementTest.java
+//SOURCES Dump.java
+//SOURCES FailingScriptTest.java
+//SOURCES Fixtures.java
+//SOURCES GroupCommitTest.java
+//SOURCES HazardsTest.java
+//SOURCES InterruptedTest.java
+//SOURCES JavaMigrationsTest.java
+//SOURCES JournaledScriptTest.java
+//SOURCES LockedTest.java
+//SOURCES MigrateProcess.java
 //SOURCES OfflineDatabases.java
 //SOURCES OfflineTest.java
+//SOURCES OpeningTest.java
+//SOURCES OtherProcess.java
+//SOURCES OvertakenTest.java
+//SOURCES OwnTransactionsTest.java
+//SOURCES RacingTest.java
+//SOURCES RandomScripts.java
+//SOURCES ReadingTest.java
+//SOURCES RecordsTest.java
+//SOURCES RepeatablesTest.java
+//SOURCES SessionTest.java
 //SOURCES ShellTextTest.java
 package tests.apply;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -27,20 +28,26 @@ final class LockHolders {
             if (!Files.isReadable(locks)) {
                 return "";
             }
-            var processes = new LinkedHashSet<Long>();
             var lines = Files.readAllLines(locks);
-            collect(lines, file, LOCK_BYTES, Long.MAX_VALUE, processes);
-            collect(lines, Path.of(file + "-shm"), WAL_WRITER, WAL_WRITER, processes);
-            processes.remove(ProcessHandle.current().pid());
-            return phrase(processes);
+            var writers = holders(lines, file, "WRITE");
+            // Readers are in the way of a COMMIT only, and then the writer is this process.
+            return phrase(writers.isEmpty() ? holders(lines, file, "READ") : writers);
         } catch (IOException | RuntimeException e) {
             // Who holds the lock is a courtesy: not knowing it must not hide the error that is being told.
             return "";
         }
     }
 
+    private static Set<Long> holders(List<String> lines, Path file, String mode) throws IOException {
+        var processes = new LinkedHashSet<Long>();
+        collect(lines, mode, file, LOCK_BYTES, Long.MAX_VALUE, processes);
+        collect(lines, mode, Path.of(file + "-shm"), WAL_WRITER, WAL_WRITER, processes);
+        processes.remove(ProcessHandle.current().pid());
+        return processes;
+    }
+
     /** A line: {@code 12: POSIX  ADVISORY  WRITE 4711 08:02:131090 1073741824 1073742335}. */
-    private static void collect(Iterable<String> lines, Path file, long from, long to, Set<Long> processes)
+    private static void collect(List<String> lines, String mode, Path file, long from, long to, Set<Long> processes)
             throws IOException {
         if (!Files.exists(file)) {
             return;
@@ -48,7 +55,7 @@ final class LockHolders {
         var inode = ":" + Files.getAttribute(file, "unix:ino");
         for (var line : lines) {
             var fields = line.trim().split("\\s+");
-            if (fields.length == 8 && fields[5].endsWith(inode)) {
+            if (fields.length == 8 && fields[3].equals(mode) && fields[5].endsWith(inode)) {
                 long first = Long.parseLong(fields[6]);
                 long pid = Long.parseLong(fields[4]);
                 if (pid > 0 && first >= from && first <= to) {

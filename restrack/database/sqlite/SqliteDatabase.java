@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
+import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
@@ -20,7 +22,7 @@ import restrack.database.Dialect;
  * {@code commit} send would take the lock again after each commit, and leave a wrong state inside a manual BEGIN.
  */
 final class SqliteDatabase implements Database {
-    /** How long to wait in silence before saying who is in the way. */
+    /** How long to wait in silence before saying who is in the way, and how long at a time after that. */
     private static final int SILENT_MILLIS = 1000;
 
     private final SqliteDialect dialect;
@@ -29,6 +31,7 @@ final class SqliteDatabase implements Database {
     private final SqliteErrors errors;
     private final Access access;
     private SQLiteConnection connection;
+    private volatile boolean interrupted;
 
     private SqliteDatabase(SqliteDialect dialect, DatabaseUrl url, SQLiteConfig config, SqliteFile file,
                            Access access) {
@@ -102,26 +105,36 @@ final class SqliteDatabase implements Database {
     @Override
     public void begin() {
         try {
-            int timeout = millis(access.lockTimeout());
-            if (timeout <= SILENT_MILLIS) {
-                run("BEGIN IMMEDIATE");
-                return;
-            }
-            connection.setBusyTimeout(SILENT_MILLIS);
-            try {
-                run("BEGIN IMMEDIATE");
-            } catch (SQLException e) {
-                if (!SqliteErrors.isBusy(e)) {
-                    throw e;
-                }
-                access.waiting().begins(errors.holders());
-                connection.setBusyTimeout(timeout - SILENT_MILLIS);
-                run("BEGIN IMMEDIATE");
-            } finally {
-                connection.setBusyTimeout(timeout);
-            }
+            waitForLock(System.nanoTime() + access.lockTimeout().toNanos());
         } catch (SQLException e) {
             throw errors.explain(e, "The database could not be locked for writing");
+        }
+    }
+
+    /** Waits a second at a time: SQLite does not look up from its own waiting when it is interrupted. */
+    private void waitForLock(long end) throws SQLException {
+        try {
+            for (boolean told = false;; told = true) {
+                long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
+                connection.setBusyTimeout((int) Math.min(left, SILENT_MILLIS));
+                try {
+                    run("BEGIN IMMEDIATE");
+                    return;
+                } catch (SQLException e) {
+                    if (!SqliteErrors.isBusy(e) || left <= SILENT_MILLIS) {
+                        throw e;
+                    }
+                }
+                if (interrupted) {
+                    throw new MigrateException(ErrorKind.INTERRUPTED, "Interrupted while waiting for "
+                            + url.display() + ".", "`migrate status` shows what stands.");
+                }
+                if (!told) {
+                    access.waiting().begins(errors.holders());
+                }
+            }
+        } finally {
+            connection.setBusyTimeout(millis(access.lockTimeout()));
         }
     }
 
@@ -157,6 +170,7 @@ final class SqliteDatabase implements Database {
 
     @Override
     public void interrupt() {
+        interrupted = true;
         try {
             connection.getDatabase().interrupt();
         } catch (SQLException e) {

@@ -10,7 +10,8 @@ import restrack.sql.TransactionControl;
 
 /** What a script may say, and how a script outside a transaction is cut into pieces that can be journalled. */
 final class SqliteScriptRules {
-    private static final String OUTSIDE = "Put `transaction:false` behind the marker (`-- migrate:up transaction:false`)";
+    private static final String OUTSIDE =
+            "Put `transaction:false` behind the marker (`-- migrate:up transaction:false`)";
 
     private SqliteScriptRules() {
     }
@@ -23,8 +24,10 @@ final class SqliteScriptRules {
         }
         var pragma = SqliteStatements.needsNoTransaction(statement);
         if (pragma.isPresent()) {
+            var everywhere = pragma.get().is("foreign_keys")
+                    ? " Or turn foreign keys off for all scripts: `foreign-keys = false` in migrate.properties." : "";
             return Optional.of(new Refusal("inside a transaction `PRAGMA " + pragma.get().name() + "` has no effect",
-                    OUTSIDE + ". `foreign-keys = false` in migrate.properties turns foreign keys off for all scripts."));
+                    OUTSIDE + "." + everywhere));
         }
         if (SqliteStatements.failsInTransaction(statement)) {
             return Optional.of(new Refusal("SQLite does not run this statement inside a transaction", OUTSIDE + "."));
@@ -34,11 +37,11 @@ final class SqliteScriptRules {
 
     static Optional<Refusal> refusalOutside(Statement statement) {
         if (TransactionControl.of(statement).filter(it -> !it.isBoundary()).isPresent()) {
-            return Optional.of(new Refusal("a savepoint outside a transaction could not be resumed after an interruption",
+            return Optional.of(new Refusal("a savepoint outside a transaction could not be resumed",
                     "Use BEGIN and COMMIT in a script with `transaction:false`."));
         }
         if (statement.starts("CREATE", "TEMP") || statement.starts("CREATE", "TEMPORARY")) {
-            return Optional.of(new Refusal("a temporary object is gone when the script is resumed after an interruption",
+            return Optional.of(new Refusal("a temporary object is gone when the script is resumed",
                     "Use an ordinary table and drop it at the end of the script."));
         }
         return Optional.empty();

@@ -1,0 +1,135 @@
+package tests.apply;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import restrack.cli.Main;
+import tests.Project;
+import tests.Result;
+
+/** The command {@code migrate} as a real process, in the folder of a project. */
+final class MigrateProcess implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private MigrateProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** What {@code migrate.java} does, which as a script of its own is not among the tests. */
+    public static void main(String... arguments) {
+        Main.migrate(arguments);
+    }
+
+    static MigrateProcess start(Project project, String... arguments) {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), MigrateProcess.class.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            var out = Files.createTempFile(project.folder(), "process", ".out");
+            var err = Files.createTempFile(project.folder(), "process", ".err");
+            var builder = new ProcessBuilder(command).directory(project.folder().toFile())
+                    .redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment().keySet().removeIf(it -> it.startsWith("MIGRATE_") || it.equals("DB_RESTRACK")
+                    || it.equals("DATABASE_URL") || it.equals("JAVA_TOOL_OPTIONS"));
+            return new MigrateProcess(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it has written a text to standard error. */
+    MigrateProcess awaitWords(String text) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!read(err).contains(text)) {
+            if (!process.isAlive() && !read(err).contains(text) || System.nanoTime() > end) {
+                throw new AssertionError("'" + text + "' was not said: " + read(out) + read(err));
+            }
+            pause();
+        }
+        return this;
+    }
+
+    /** {@return whether it has written a text to standard output} */
+    boolean said(String text) {
+        return read(out).contains(text);
+    }
+
+    /** Waits until it has ended. */
+    Result end() {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("It does not end: " + read(out) + read(err));
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Result(process.exitValue(), read(out), read(err));
+    }
+
+    /** Ends it as {@code kill -9} does, and waits until it is gone. */
+    Result kill() {
+        process.destroyForcibly();
+        return end();
+    }
+
+    /** Presses Ctrl-C. */
+    void interrupt() {
+        signal("INT");
+    }
+
+    /** Lets it stand still. */
+    void suspend() {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(2);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            process.destroyForcibly();
+            end();
+        }
+    }
+}
