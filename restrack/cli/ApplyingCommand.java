@@ -11,6 +11,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import restrack.MigrateException;
 import restrack.apply.Direction;
 import restrack.apply.Done;
+import restrack.apply.Offline;
 import restrack.apply.Plan;
 import restrack.apply.Project;
 import restrack.apply.State;
@@ -20,12 +21,32 @@ import restrack.script.RepeatableScript;
 
 /** What {@code upgrade} and {@code downgrade} share: the plan is shown, allowed, carried out and told. */
 abstract class ApplyingCommand extends ChangingCommand {
+    @Option(names = "--sql", description = "Print a SQL script instead of running anything.")
+    boolean sql;
+
     @Option(names = "--dry-run", description = "List what would be done, and do nothing.")
     boolean dryRun;
 
     @Option(names = "--allow", paramLabel = "HAZARD", split = ",",
             description = "Accept a hazard that would be refused: drop-data.")
     Set<String> allowed = new LinkedHashSet<>();
+
+    /** {@return the target, as it was typed} */
+    abstract String target();
+
+    /** {@return the script that {@code --sql} prints} */
+    abstract String script(Offline offline);
+
+    /** {@return the exit code of a run on the database} */
+    abstract int run(Project project);
+
+    @Override
+    final int run() {
+        refuseOption(target());
+        try (var project = project()) {
+            return sql ? print(script(new Offline(project))) : run(project);
+        }
+    }
 
     /** Carries a plan out, or lists it. */
     final int apply(Project project, State state, List<Step> steps, List<RepeatableScript> repeatables) {
@@ -86,7 +107,7 @@ abstract class ApplyingCommand extends ChangingCommand {
     }
 
     /** Prints a script for the database's own program. */
-    final int print(String script) {
+    private int print(String script) {
         if (options().json) {
             answer(() -> Map.of("sql", script));
         } else {
@@ -99,7 +120,7 @@ abstract class ApplyingCommand extends ChangingCommand {
     /**
      * A target may begin with a minus, so picocli takes every unknown option for one; here they are told apart.
      */
-    final void refuseOption(String target) {
+    private void refuseOption(String target) {
         if (target.startsWith("-") && !target.matches("-\\d.*")) {
             throw new UnmatchedArgumentException(spec.commandLine(), List.of(target));
         }

@@ -2,10 +2,10 @@ package restrack.cli;
 
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import restrack.apply.Agreement;
 import restrack.apply.Offline;
+import restrack.apply.Project;
 import restrack.graph.Plans;
 
 /** {@code migrate downgrade}. */
@@ -16,24 +16,25 @@ final class DowngradeCommand extends ApplyingCommand {
                     + "A:B with --sql.")
     String target;
 
-    @Option(names = "--sql", description = "Print a SQL script instead of running anything.")
-    boolean sql;
+    @Override
+    String target() {
+        return target;
+    }
 
     @Override
-    int run() {
-        refuseOption(target);
-        try (var project = project()) {
-            if (sql) {
-                return print(new Offline(project).downgrade(target));
-            }
-            var state = project.state();
-            var revisions = Plans.downgrade(state.graph(), state.applied(), target);
-            if (revisions.isEmpty()) {
-                return nothingToDo(state);
-            }
-            Agreement.requireForDowngrade(state, revisions);
-            var steps = project.planner().down(revisions, revision -> project.script(revision, state));
-            return apply(project, state, steps, List.of());
+    String script(Offline offline) {
+        return offline.downgrade(target);
+    }
+
+    @Override
+    int run(Project project) {
+        var state = project.state();
+        var revisions = Plans.downgrade(state.graph(), state.applied(), target);
+        if (revisions.isEmpty()) {
+            return nothingToDo(state);
         }
+        Agreement.requireForDowngrade(state, revisions);
+        var steps = project.planner().down(revisions, revision -> project.script(revision, state));
+        return apply(project, state, steps, List.of());
     }
 }

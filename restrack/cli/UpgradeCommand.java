@@ -3,7 +3,6 @@ package restrack.cli;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import restrack.apply.Agreement;
 import restrack.apply.Offline;
@@ -22,30 +21,31 @@ final class UpgradeCommand extends ApplyingCommand {
                     + "with --sql.")
     String target;
 
-    @Option(names = "--sql", description = "Print a SQL script instead of running anything.")
-    boolean sql;
+    @Override
+    String target() {
+        return target;
+    }
 
     @Override
-    int run() {
-        refuseOption(target);
-        try (var project = project()) {
-            if (sql) {
-                return print(new Offline(project).upgrade(target));
-            }
-            var state = project.state();
-            Agreement.requireForUpgrade(state, project.settings().outOfOrder());
-            var revisions = Plans.upgrade(state.graph(), state.applied(), List.of(target));
-            var steps = project.planner().up(revisions, revision -> project.script(revision, state));
-            var repeatables = repeatables(project, state, revisions);
-            if (steps.isEmpty() && repeatables.isEmpty()) {
-                return nothingToDo(state);
-            }
-            var late = state.outOfOrder();
-            if (!late.isEmpty()) {
-                tell("Out of order, below what is applied: " + ids(late) + ".");
-            }
-            return apply(project, state, steps, repeatables);
+    String script(Offline offline) {
+        return offline.upgrade(target);
+    }
+
+    @Override
+    int run(Project project) {
+        var state = project.state();
+        Agreement.requireForUpgrade(state, project.settings().outOfOrder());
+        var revisions = Plans.upgrade(state.graph(), state.applied(), List.of(target));
+        var steps = project.planner().up(revisions, revision -> project.script(revision, state));
+        var repeatables = repeatables(project, state, revisions);
+        if (steps.isEmpty() && repeatables.isEmpty()) {
+            return nothingToDo(state);
         }
+        var late = state.outOfOrder();
+        if (!late.isEmpty()) {
+            tell("Out of order, below what is applied: " + ids(late) + ".");
+        }
+        return apply(project, state, steps, repeatables);
     }
 
     /** Repeatable scripts follow an upgrade that reaches a head. */
