@@ -8,4 +8,8 @@ public interface Progress {
      * @param done what ran
      */
     void done(Done done);
+
+    /** What was committed together has been told; it can be shown now. */
+    default void told() {
+    }
 }

@@ -73,6 +73,7 @@ public final class Repeatables {
                 records.write(script, millis);
                 execution.commit(script.file());
                 progress.done(new Done("repeatable", asRevision(script), millis));
+                progress.told();
             } catch (RuntimeException | Error e) {
                 database.rollback();
                 throw e;

@@ -114,6 +114,7 @@ public final class Runner {
             alone = Math.max(0, alone - 1);
             progress.done(each);
         }
+        progress.told();
     }
 
     private static boolean isWorthAnotherTry(MigrateException e) {
@@ -141,6 +142,7 @@ public final class Runner {
         var journaled = new JournaledScript(database, history, execution, records, step, this::dropWhatOthersDid);
         try {
             journaled.run().ifPresent(progress::done);
+            progress.told();
         } finally {
             database.renewSession();
         }

@@ -13,6 +13,7 @@ import restrack.apply.Direction;
 import restrack.apply.Done;
 import restrack.apply.Offline;
 import restrack.apply.Plan;
+import restrack.apply.Progress;
 import restrack.apply.Project;
 import restrack.apply.State;
 import restrack.apply.Step;
@@ -62,10 +63,7 @@ abstract class ApplyingCommand extends ChangingCommand {
         try (var database = project.open()) {
             surroundings().interruption().concerns(database);
             try {
-                plan.run(database, it -> {
-                    done.add(it);
-                    say(line(it));
-                });
+                plan.run(database, new Telling(done));
             } finally {
                 surroundings().interruption().concerns(null);
                 out().flush();
@@ -81,6 +79,27 @@ abstract class ApplyingCommand extends ChangingCommand {
             return e.kind().exitCode();
         }
         return DONE;
+    }
+
+    /** Prints a line a script, once it is committed. */
+    private final class Telling implements Progress {
+        private final List<Done> done;
+        private final Style style = style();
+
+        Telling(List<Done> done) {
+            this.done = done;
+        }
+
+        @Override
+        public void done(Done each) {
+            done.add(each);
+            say(line(each, style));
+        }
+
+        @Override
+        public void told() {
+            out().flush();
+        }
     }
 
     private int list(Plan plan, State state) {
@@ -126,12 +145,12 @@ abstract class ApplyingCommand extends ChangingCommand {
         }
     }
 
-    private String line(Done done) {
+    private static String line(Done done, Style style) {
         var operation = done.operation();
-        var painted = operation.equals("down") ? style().open("down") : style().good(operation);
+        var painted = operation.equals("down") ? style.open("down") : style.good(operation);
         return painted + " ".repeat(Math.max(1, 6 - operation.length())) + done.revision().id()
                 + (done.revision().message().isEmpty() ? "" : "  " + done.revision().message())
-                + style().faint("  " + done.millis() + " ms");
+                + style.faint("  " + done.millis() + " ms");
     }
 
     private static String total(List<Done> done, long millis) {

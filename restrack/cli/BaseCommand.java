@@ -67,6 +67,7 @@ abstract class BaseCommand implements Callable<Integer> {
     /** Prints what is no result: it goes to standard error, and nowhere with {@code -q} or {@code --json}. */
     final void tell(String line) {
         if (!options().json && !options().quiet) {
+            out().flush();
             spec.commandLine().getErr().println(line);
         }
     }

@@ -44,6 +44,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         if (json) {
             line.getOut().println(Json.text(Json.error(error)));
         } else {
+            line.getOut().flush();
             PrintWriter err = line.getErr();
             err.println("Error: " + error.getMessage());
             if (!error.hint().isEmpty()) {

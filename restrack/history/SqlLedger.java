@@ -8,10 +8,19 @@ import restrack.Version;
  */
 abstract class SqlLedger implements Ledger {
     private final Tables tables;
+    private final String insertRecord;
+    private final String insertEvent;
     private final String who = Who.current();
 
     SqlLedger(Tables tables) {
         this.tables = tables;
+        this.insertRecord = """
+                INSERT INTO %s (revision, revises, depends_on, message, kind, checksum, script, applied_at, ms,
+                    applied_by, tool_version, event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+                .formatted(tables.revision());
+        this.insertEvent = """
+                INSERT INTO %s (id, at, operation, subject, message, ms, done_by, tool_version, detail)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(tables.event());
     }
 
     /** Runs or prints a statement. */
@@ -25,11 +34,7 @@ abstract class SqlLedger implements Ledger {
 
     @Override
     public final void record(Applied record, String script) {
-        write("""
-                INSERT INTO %s (revision, revises, depends_on, message, kind, checksum, script, applied_at, ms,
-                    applied_by, tool_version, event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-                        .formatted(tables.revision()),
-                record.revision(), String.join(",", record.revises()), String.join(",", record.dependsOn()),
+        write(insertRecord, record.revision(), String.join(",", record.revises()), String.join(",", record.dependsOn()),
                 record.message(), record.kind(), record.checksum(), script, present(), record.millis(), who,
                 Version.VERSION, nextEvent());
     }
@@ -48,10 +53,7 @@ abstract class SqlLedger implements Ledger {
 
     @Override
     public void log(Event event) {
-        write("""
-                INSERT INTO %s (id, at, operation, subject, message, ms, done_by, tool_version, detail)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(tables.event()), nextEvent(), present(),
-                event.operation(), event.subject(), event.message(), event.millis(), who, Version.VERSION,
-                event.detail());
+        write(insertEvent, nextEvent(), present(), event.operation(), event.subject(), event.message(),
+                event.millis(), who, Version.VERSION, event.detail());
     }
 }
