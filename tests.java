@@ -1,5 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
 //SOURCES restrack/package-info.java
 //SOURCES tests/package-info.java
 //DEPS org.junit.jupiter:junit-jupiter:5.14.4

@@ -1,5 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 //JAVA 17+
+//COMPILE_OPTIONS -encoding UTF-8
 //SOURCES ../../restrack/package-info.java
 //DEPS de.siegmar:fastcsv:4.4.0
 //RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED

@@ -58,6 +58,13 @@ final class Checkout {
         return runIn(folder, "", command(launcher().toString(), arguments));
     }
 
+    /** Writes a file of the checkout, in folders that need not be there. */
+    Path write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
     /** Runs any command in any folder, in the environment of this checkout. */
     Run runIn(Path directory, String input, List<String> command) {
         return start(directory, command).finish(input);

@@ -36,6 +36,44 @@ final class FakeTools {
             exit 255
             """;
 
+    /**
+     * Builds a script as JBang does, and is the Java that runs what was built: it prints its arguments and its standard
+     * input, and ends with {@code EXIT}. Its calls are those of JBang alone. {@code broken} does not compile, and what
+     * {@code java.meanwhile} says is done during the build.
+     */
+    static final String BUILDING_JAVA = """
+            #!/bin/sh
+            if [ "$1" = -classpath ]; then
+                case $3 in -XX:ArchiveClassesAtExit=*) echo classes >"${3#*=}" ;; esac
+                case $3 in -XX:*) shift ;; esac
+                shift 2
+                printf '<%s>' "$@"
+                cat
+                exit "${EXIT:-0}"
+            fi
+            echo "$*" >>"$0.calls"
+            mkdir "$0.running" 2>/dev/null || echo overlap >>"$0.calls"
+            sleep 0.1
+            [ ! -f "$0.meanwhile" ] || . "$0.meanwhile"
+            rmdir "$0.running" 2>/dev/null
+            while [ "$1" != -jar ]; do shift; done
+            source=$3
+            [ -f "$source" ] || source=$3.java
+            text=$(cat "$source")
+            case $text in *broken*) echo "$source does not compile" >&2; exit 1 ;; esac
+            built=$0.built
+            mkdir -p "$built"
+            echo classes >"$built/script.jar"
+            [ -f "$built/library.jar" ] || echo classes >"$built/library.jar"
+            way=ArchiveClassesAtExit
+            [ ! -f "$built/script.jsa" ] || way=SharedArchiveFile
+            option="'-XX:$way=$built/script.jsa' "
+            case $text in *//CDS*) ;; *) option= ;; esac
+            path=$built/script.jar:$built/library.jar
+            printf "'%s' -classpath '%s' %s%s\\n" "$0" "$path" "$option" "${source##*/}"
+            exit 255
+            """;
+
     /** Fetches as Maven does: copies a file into the folder that is asked for. */
     static String maven(Path file) {
         return """
@@ -47,8 +85,8 @@ final class FakeTools {
                 """.formatted(file);
     }
 
-    private static final List<String> SYSTEM = List.of("sh", "cat", "chmod", "cp", "dirname", "ln", "mkdir", "mv", "rm",
-            "rmdir", "readlink", "sed", "sha256sum", "sleep", "flock");
+    private static final List<String> SYSTEM = List.of("sh", "cat", "chmod", "cksum", "cp", "dirname", "ln", "mkdir",
+            "mv", "rm", "rmdir", "readlink", "sed", "sha256sum", "sleep", "flock");
 
     private final Path folder;
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,22 +100,6 @@ class ProtocolTest {
         checkout.launcher().toFile().setExecutable(false);
         checkout.runIn(checkout.folder(), "", List.of("sh", "jbang", "hello")).succeeded();
         assertTrue(Files.isExecutable(checkout.launcher()));
-    }
-
-    @Test
-    void whatMayHaveToBuildRunsAloneAndWhatIsBuiltDoesNotWait() throws IOException {
-        Files.writeString(checkout.folder().resolve("migrate.java"), "class migrate { }");
-        checkout.runAtOnce(3, "migrate").forEach(Run::succeeded);
-        assertFalse(tools.calls("java").contains("overlap"), "two JBangs were at work at once");
-
-        Path lock = checkout.cache().resolve("launcher.lock");
-        Files.delete(lock);
-        checkout.run("migrate").succeeded();
-        assertFalse(Files.exists(lock), "nothing had changed, and yet it locked");
-        Files.setLastModifiedTime(checkout.folder().resolve("migrate.java"),
-                FileTime.fromMillis(System.currentTimeMillis() + 10_000));
-        checkout.run("migrate").succeeded();
-        assertTrue(Files.exists(lock), "a source was touched, and yet it did not lock");
     }
 
     @Test

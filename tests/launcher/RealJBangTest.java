@@ -2,6 +2,7 @@ package tests.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -10,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -141,5 +144,25 @@ class RealJBangTest {
         checkout.runIn(project, "", List.of("sh", "jbang", "migrate.java", "upgrade")).succeeded();
         checkout.runIn(project, "", List.of("./jbang", "migrate.java", "current")).succeeded();
         assertTrue(Files.isRegularFile(project.resolve("data/restrack.db")), "there is no database");
+    }
+
+    @Test
+    @Order(5)
+    void anEditedSourceIsSeenByTheNextStartAndJBangIsSparedUntilThen() throws IOException {
+        Path project = folder.resolve("vendored");
+        List<String> version = List.of("./jbang", "migrate.java", "--version");
+        checkout.runIn(project, "", version).succeeded();
+        Path jar = project.resolve(".jbang/0.132.1/jbang.jar");
+        Path aside = Files.move(jar, folder.resolve("aside.jar"));
+        Files.writeString(jar, "cannot be started");
+        Run spared = checkout.runIn(project, "", version).succeeded();
+        Files.move(aside, jar, StandardCopyOption.REPLACE_EXISTING);
+
+        Path source = project.resolve("restrack/Version.java");
+        FileTime before = Files.getLastModifiedTime(source);
+        Files.writeString(source, Files.readString(source).replace("\"0.", "\"9."));
+        Files.setLastModifiedTime(source, before);
+        assertEquals(spared.out().replace(" 0.", " 9."), checkout.runIn(project, "", version).succeeded().out());
+        assertNotEquals(spared.out(), checkout.runIn(project, "", version).succeeded().out());
     }
 }

@@ -1,6 +1,7 @@
 /**
  * The launcher, the catalog and the lists of sources: what has to hold before any script of ours can run.
  */
+//SOURCES AnswerTest.java
 //SOURCES ArchiveTest.java
 //SOURCES CatalogTest.java
 //SOURCES Checkout.java
