@@ -30,22 +30,23 @@ final class Shutdown implements Surroundings.Interruption {
     }
 
     private void stop() {
+        if (database == null) {
+            return;
+        }
         try {
-            // Interrupting once could fall between two statements, so it is done until the command has ended.
-            for (long i = 0; i < PATIENCE_SECONDS * 10 && !isOver(); i++) {
-                ended.await(100, TimeUnit.MILLISECONDS);
+            // Interrupting once could fall between two statements. And what the command has to say of its end is
+            // waited for, although the database is closed by then.
+            for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {
+                var changed = database;
+                if (changed != null) {
+                    changed.interrupt();
+                }
+                if (ended.await(100, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean isOver() {
-        var changed = database;
-        if (ended.getCount() == 0 || changed == null) {
-            return true;
-        }
-        changed.interrupt();
-        return false;
     }
 }
