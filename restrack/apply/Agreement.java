@@ -49,19 +49,27 @@ public final class Agreement {
     }
 
     /**
-     * Refuses to take back what was edited since it ran, because its way down may not fit what was done, and what a
-     * script stands on that was interrupted on its way up.
+     * Refuses to take back what was edited since it ran, because its way down may not fit what was done; and anything
+     * while a script is half applied, unless it stopped on this very way down.
+     *
+     * @param revisions what is to be taken back
+     * @throws MigrateException {@code half_applied}, {@code edited}
      */
     public static void requireForDowngrade(State state, List<Revision> revisions) {
         var ids = revisions.stream().map(Revision::id).collect(Collectors.toSet());
         for (var entry : state.snapshot().journal()) {
-            var below = state.graph().find(entry.revision()).isPresent()
-                    ? state.graph().ancestors(List.of(entry.revision()), true) : Set.<String>of();
-            if (!state.applied().contains(entry.revision()) && below.stream().anyMatch(ids::contains)) {
+            if (entry.direction().equals(Direction.UP.id()) || !ids.contains(entry.revision())) {
                 throw half(entry);
             }
         }
         requireUnedited(state.edited().stream().filter(it -> ids.contains(it.revision())).toList(), state);
+    }
+
+    /** Refuses to say what a database is at while a script is half applied. */
+    static void requireNoneHalfApplied(State state) {
+        state.snapshot().journal().stream().findFirst().ifPresent(entry -> {
+            throw half(entry);
+        });
     }
 
     private static void requireNoneHalfDown(State state) {

@@ -86,7 +86,7 @@ final class Execution {
                 } else {
                     step.migration().down(op);
                 }
-            } catch (Exception | LinkageError | AssertionError e) {
+            } catch (Exception | Error e) {
                 throw failed(e, step);
             }
             if (watch.ended()) {
@@ -114,6 +114,13 @@ final class Execution {
         }
         var message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
         return scriptFailed(place + ": " + message, "", thrown);
+    }
+
+    /** {@return an error that says of a script in a transaction what stands of it} */
+    static MigrateException withNothingKept(MigrateException error) {
+        return error.kind() != ErrorKind.SCRIPT_FAILED || !error.hint().isEmpty() ? error
+                : scriptFailed(error.getMessage(), "Nothing of this script was kept. Mend it, then run the command "
+                        + "again.", error);
     }
 
     private static MigrateException scriptFailed(String message, String hint, Throwable cause) {

@@ -1,7 +1,9 @@
 package restrack.apply;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -18,6 +20,8 @@ final class Hazards {
     static final String DROP_DATA = "drop-data";
 
     private final Set<String> allowed;
+    /** The tables that this run has created: what is in them, it has put there itself. */
+    private final Set<String> created = new HashSet<>();
 
     Hazards(Set<String> allowed) {
         this.allowed = allowed;
@@ -40,7 +44,7 @@ final class Hazards {
         var found = new ArrayList<String>();
         for (var loss : Losses.of(sql.statements())) {
             var lost = lost(loss.edit(), database);
-            if (!lost.isEmpty()) {
+            if (!lost.isEmpty() && !created.contains(name(loss.edit().table().table()))) {
                 found.add(sql.script().file() + ":" + loss.statement().line() + ": `" + Excerpt.of(loss.statement())
                         + "` would lose " + lost + ".");
             }
@@ -49,6 +53,43 @@ final class Hazards {
             throw new MigrateException(ErrorKind.HAZARD, String.join("\n", found),
                     "Make a copy of the database; then say that the data may go with `--allow " + DROP_DATA + "`.");
         }
+    }
+
+    /** Takes note of a script that has run: a table that it created is not refused to the next ones. */
+    void ran(Step step) {
+        if (step instanceof Step.Sql sql) {
+            for (var statement : sql.statements()) {
+                for (var edit : TableEdit.of(statement)) {
+                    note(edit);
+                }
+            }
+        }
+    }
+
+    private void note(TableEdit edit) {
+        var table = name(edit.table().table());
+        if (edit instanceof TableEdit.Create create && !create.ifAbsent()) {
+            created.add(table);
+        } else if (edit instanceof TableEdit.Drop) {
+            created.remove(table);
+        } else if (edit instanceof TableEdit.Rename rename) {
+            var to = name(rename.to());
+            boolean ours = created.remove(table);
+            if (ours) {
+                created.add(to);
+            } else {
+                created.remove(to);
+            }
+        }
+    }
+
+    /** What ran was rolled back. */
+    void undone() {
+        created.clear();
+    }
+
+    private static String name(String table) {
+        return table.toLowerCase(Locale.ROOT);
     }
 
     private static String lost(TableEdit edit, Database database) {

@@ -52,7 +52,7 @@ public final class Offline {
     private List<RepeatableScript> repeatables(Range range, List<Revision> revisions, Scripts scripts) {
         var applied = new HashSet<>(range.applied());
         revisions.forEach(it -> applied.add(it.id()));
-        return Repeatables.follow(scripts.graph(), applied) ? project.repeatables() : List.of();
+        return Repeatables.follow(scripts.graph().heads(), applied) ? project.repeatables() : List.of();
     }
 
     /**

@@ -19,7 +19,6 @@ import restrack.database.Database;
 import restrack.database.Databases;
 import restrack.database.Dialect;
 import restrack.database.Waiting;
-import restrack.graph.Graph;
 import restrack.graph.Revision;
 import restrack.history.History;
 import restrack.history.Snapshot;
@@ -74,7 +73,7 @@ public final class Project implements AutoCloseable {
 
     /** {@return the scripts of the folder, none if there is no folder yet} */
     public Scripts scriptsOrNone() {
-        return Files.isDirectory(settings.dir()) ? folder.read() : new Scripts(Map.of(), Graph.of(List.of()));
+        return Files.isDirectory(settings.dir()) ? folder.read() : new Scripts(Map.of());
     }
 
     /** {@return the repeatable scripts of the folder} */

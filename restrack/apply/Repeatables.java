@@ -8,7 +8,6 @@ import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.database.Dialect;
-import restrack.graph.Graph;
 import restrack.graph.Revision;
 import restrack.history.History;
 import restrack.script.Placeholders;
@@ -30,8 +29,8 @@ public final class Repeatables {
     }
 
     /** {@return whether they run after an upgrade that leaves these revisions applied: it has reached a head} */
-    public static boolean follow(Graph graph, Collection<String> applied) {
-        return graph.heads().stream().anyMatch(it -> applied.contains(it.id()));
+    public static boolean follow(List<Revision> heads, Collection<String> applied) {
+        return heads.stream().anyMatch(it -> applied.contains(it.id()));
     }
 
     /** {@return those that never ran or have changed since, in the order in which they run} */
@@ -74,6 +73,9 @@ public final class Repeatables {
                 execution.commit(script.file());
                 progress.done(new Done("repeatable", asRevision(script), millis));
                 progress.told();
+            } catch (MigrateException e) {
+                database.rollback();
+                throw Execution.withNothingKept(e);
             } catch (RuntimeException | Error e) {
                 database.rollback();
                 throw e;

@@ -95,11 +95,12 @@ public final class Runner {
             }
         } catch (MigrateException e) {
             database.rollback();
+            hazards.undone();
             if (tried > 1 && isWorthAnotherTry(e)) {
                 alone = tried;
                 return;
             }
-            throw withWhatStands(e);
+            throw Execution.withNothingKept(e);
         } catch (RuntimeException | Error e) {
             database.rollback();
             throw e;
@@ -121,17 +122,13 @@ public final class Runner {
         return e.kind() != ErrorKind.BUSY && e.kind() != ErrorKind.INTERRUPTED;
     }
 
-    private static MigrateException withWhatStands(MigrateException e) {
-        return e.kind() != ErrorKind.SCRIPT_FAILED || !e.hint().isEmpty() ? e : new MigrateException(e.kind(),
-                e.getMessage(), "Nothing of this script was kept. Mend it, then run the command again.", e);
-    }
-
     private Done run(Step step) {
         if (Hazards.possible(step)) {
             hazards.refuse(step, database);
         }
         long start = System.nanoTime();
         execution.run(step);
+        hazards.ran(step);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         records.write(step, millis);
         return new Done(step.direction().id(), step.revision(), millis);
@@ -142,6 +139,7 @@ public final class Runner {
         var journaled = new JournaledScript(database, history, execution, records, step, this::dropWhatOthersDid);
         try {
             journaled.run().ifPresent(progress::done);
+            hazards.ran(step);
             progress.told();
         } finally {
             database.renewSession();

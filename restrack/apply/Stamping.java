@@ -2,6 +2,7 @@ package restrack.apply;
 
 import java.util.ArrayList;
 import java.util.List;
+import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.graph.Plans;
 import restrack.graph.Revision;
@@ -28,12 +29,20 @@ public final class Stamping {
         this.purge = purge;
     }
 
-    /** {@return whether the record says so already} */
+    /**
+     * {@return whether the record says so already}
+     *
+     * @throws MigrateException {@code half_applied} where a script stopped half way, unless all is forgotten
+     */
     public boolean isEmpty() {
-        return stamp(project.state()).isEmpty();
+        var state = project.state();
+        return stamp(state).isEmpty() && state.snapshot().journal().isEmpty();
     }
 
     private Stamp stamp(State state) {
+        if (!purge) {
+            Agreement.requireNoneHalfApplied(state);
+        }
         return Plans.stamp(state.graph(), state.applied(), targets, purge);
     }
 
@@ -61,14 +70,14 @@ public final class Stamping {
         var history = project.history(database);
         history.create();
         var scripts = project.scripts();
-        var stamp = stamp(State.of(scripts, history.read()));
+        var state = State.of(scripts, history.read());
+        var stamp = stamp(state);
+        state.snapshot().journal().forEach(it -> history.endJournal(it.revision()));
         for (var revision : stamp.forgotten()) {
             history.forget(revision.id());
-            history.endJournal(revision.id());
             log(history, "forget", revision, done);
         }
         for (var revision : stamp.recorded()) {
-            history.endJournal(revision.id());
             history.record(new Applied(revision.id(), revision.revises(), revision.dependsOn(), revision.message(),
                     scripts.find(revision.id()).map(Script::kind).orElse("sql"), "", "", 0, "", ""), null);
             log(history, "stamp", revision, done);

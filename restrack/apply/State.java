@@ -2,6 +2,7 @@ package restrack.apply;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,18 +30,31 @@ public record State(Scripts scripts, Snapshot snapshot, Graph graph) {
 
     private static Graph union(Scripts scripts, Snapshot snapshot) {
         var known = new HashSet<>(scripts.byId().keySet());
-        known.addAll(snapshot.ids());
-        if (known.size() == scripts.byId().size()) {
+        if (!known.addAll(snapshot.ids())) {
             return scripts.graph();
         }
-        var revisions = new ArrayList<>(scripts.graph().revisions());
-        for (var record : snapshot.applied()) {
-            if (scripts.find(record.revision()).isEmpty()) {
-                revisions.add(new Revision(record.revision(), only(known, record.revises()),
-                        only(known, record.dependsOn()), List.of(), record.message(), ""));
-            }
+        scripts.requireParents(known);
+        var records = new LinkedHashMap<String, Applied>();
+        snapshot.applied().forEach(it -> records.put(it.revision(), it));
+        var revisions = new ArrayList<Revision>();
+        for (var script : scripts.byId().values()) {
+            var record = records.remove(script.revision().id());
+            boolean parentVanished = record != null && script.impliesItsParent()
+                    && !scripts.byId().keySet().containsAll(record.revises());
+            revisions.add(parentVanished ? revised(script.revision(), only(known, record.revises()))
+                    : script.revision());
+        }
+        for (var record : records.values()) {
+            revisions.add(new Revision(record.revision(), only(known, record.revises()),
+                    only(known, record.dependsOn()), List.of(), record.message(), ""));
         }
         return Graph.of(revisions);
+    }
+
+    /** Without a header a script stands on the file before it, and when that vanishes, on what is recorded. */
+    private static Revision revised(Revision revision, List<String> revises) {
+        return new Revision(revision.id(), revises, revision.dependsOn(), revision.labels(), revision.message(),
+                revision.created());
     }
 
     private static List<String> only(Set<String> known, List<String> ids) {
@@ -60,7 +74,15 @@ public record State(Scripts scripts, Snapshot snapshot, Graph graph) {
     /** {@return the revisions of the folder that are not applied, oldest first} */
     public List<Revision> pending() {
         var applied = applied();
-        return scripts.graph().revisions().stream().filter(it -> !applied.contains(it.id())).toList();
+        return graph.revisions().stream()
+                .filter(it -> scripts.find(it.id()).isPresent() && !applied.contains(it.id())).toList();
+    }
+
+    /** {@return the revisions of the folder that none of its others follows} */
+    public List<Revision> heads() {
+        return scripts.byId().keySet().stream().map(graph::get)
+                .filter(it -> graph.children(it.id()).stream()
+                        .noneMatch(child -> scripts.find(child.id()).isPresent())).toList();
     }
 
     /** {@return pending revisions that an applied one descends from or depends on} */

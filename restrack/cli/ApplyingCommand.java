@@ -62,9 +62,11 @@ abstract class ApplyingCommand extends ChangingCommand {
         var done = new ArrayList<Done>();
         try (var database = project.open()) {
             surroundings().interruption().concerns(database);
+            var scriptOutput = new ScriptOutput(spec.commandLine().getErr());
             try {
                 plan.run(database, new Telling(done));
             } finally {
+                scriptOutput.close();
                 surroundings().interruption().concerns(null);
                 out().flush();
             }
@@ -114,8 +116,21 @@ abstract class ApplyingCommand extends ChangingCommand {
                     0));
             say("would apply  " + repeatable.file());
         }
-        answer(() -> Json.steps(done, state.current()));
+        answer(() -> Json.steps(done, afterwards(plan, state)));
         return DONE;
+    }
+
+    /** {@return what the database would be at after the plan} */
+    private static List<Revision> afterwards(Plan plan, State state) {
+        var applied = new LinkedHashSet<>(state.applied());
+        for (var step : plan.steps()) {
+            if (step.direction() == Direction.UP) {
+                applied.add(step.revision().id());
+            } else {
+                applied.remove(step.revision().id());
+            }
+        }
+        return state.graph().current(applied).stream().map(state.graph()::get).toList();
     }
 
     /** Says that there is nothing to do. */

@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import restrack.ErrorKind;
+import restrack.MigrateException;
 import restrack.apply.Project;
 import restrack.config.Settings;
 
@@ -20,9 +22,15 @@ abstract class BaseCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        int code = run();
-        out().flush();
-        return code;
+        try {
+            return run();
+        } catch (StackOverflowError | LinkageError | AssertionError e) {
+            // Not for picocli, which would let it end the process with a stack trace.
+            throw new MigrateException(ErrorKind.INTERNAL, "Something unexpected happened: " + e + ".",
+                    "This is a defect of the toolkit. With `-v` the command shows where.", e);
+        } finally {
+            out().flush();
+        }
     }
 
     /** {@return the exit code} */

@@ -38,7 +38,7 @@ final class CheckCommand extends BaseCommand {
     private static List<Finding> findings(Project project, State state) {
         var findings = new ArrayList<Finding>();
         add(findings, "pending", "`migrate upgrade` would apply", state.pending().stream().map(Revision::id).toList());
-        var heads = state.scripts().graph().heads();
+        var heads = state.heads();
         if (heads.size() > 1) {
             add(findings, "multiple_heads", "Several heads (`revision merge heads` joins them)",
                     heads.stream().map(Revision::id).toList());

@@ -1,9 +1,14 @@
 package restrack.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import restrack.apply.State;
 import restrack.graph.Revision;
+import restrack.history.JournalEntry;
 
 /** {@code migrate current}. */
 @Command(name = "current", description = "Show what the database is at.")
@@ -30,10 +35,19 @@ final class CurrentCommand extends BaseCommand {
                 say(entry.revision() + " (half applied, " + entry.direction() + ": " + entry.done()
                         + " statements done)");
             }
-            answer(() -> Json.revisions(current, state.graph(), ids));
-            boolean atHeads = ids.equals(state.scripts().graph().heads().stream().map(Revision::id)
+            answer(() -> document(state, ids));
+            boolean atHeads = ids.equals(state.heads().stream().map(Revision::id)
                     .collect(Collectors.toSet()));
             return checkHeads && !atHeads ? FOUND : DONE;
         }
+    }
+
+    private static Map<String, Object> document(State state, Set<String> ids) {
+        var document = new LinkedHashMap<>(Json.revisions(state.current(), state.graph(), ids));
+        var half = state.snapshot().journal().stream().map(JournalEntry::revision).toList();
+        if (!half.isEmpty()) {
+            document.put("halfApplied", half);
+        }
+        return document;
     }
 }

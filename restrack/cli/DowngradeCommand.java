@@ -30,10 +30,10 @@ final class DowngradeCommand extends ApplyingCommand {
     int run(Project project) {
         var state = project.state();
         var revisions = Plans.downgrade(state.graph(), state.applied(), target);
+        Agreement.requireForDowngrade(state, revisions);
         if (revisions.isEmpty()) {
             return nothingToDo(state);
         }
-        Agreement.requireForDowngrade(state, revisions);
         var steps = project.planner().down(revisions, revision -> project.script(revision, state));
         return apply(project, state, steps, List.of());
     }

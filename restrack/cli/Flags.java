@@ -1,6 +1,7 @@
 package restrack.cli;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import restrack.graph.Graph;
@@ -33,11 +34,17 @@ final class Flags {
         return flags;
     }
 
+    /** {@return the labels of the branch that a revision belongs to, as Alembic shows them} */
+    static Collection<String> labels(Revision revision, Graph graph) {
+        return graph.find(revision.id()).isPresent() ? graph.labels(revision.id()) : revision.labels();
+    }
+
     /** {@return a revision with its labels and flags, as Alembic shows them: {@code ID (label) (head)}} */
     static String line(Revision revision, Graph graph, Set<String> current) {
         var line = new StringBuilder(revision.id());
-        if (!revision.labels().isEmpty()) {
-            line.append(" (").append(String.join(", ", revision.labels())).append(')');
+        var labels = labels(revision, graph);
+        if (!labels.isEmpty()) {
+            line.append(" (").append(String.join(", ", labels)).append(')');
         }
         for (var flag : of(revision, graph, current)) {
             if (!flag.equals("base")) {

@@ -84,7 +84,7 @@ final class Json {
         fields.put("revision", revision.id());
         fields.put("revises", revision.revises());
         fields.put("dependsOn", revision.dependsOn());
-        fields.put("labels", revision.labels());
+        fields.put("labels", Flags.labels(revision, graph));
         fields.put("message", revision.message());
         fields.put("created", revision.created());
         fields.put("flags", Flags.of(revision, graph, current));

@@ -52,7 +52,7 @@ final class UpgradeCommand extends ApplyingCommand {
     private static List<RepeatableScript> repeatables(Project project, State state, List<Revision> revisions) {
         var applied = new ArrayList<>(state.applied());
         revisions.forEach(it -> applied.add(it.id()));
-        if (!Repeatables.follow(state.scripts().graph(), applied)) {
+        if (!Repeatables.follow(state.heads(), applied)) {
             return List.of();
         }
         var changed = Repeatables.changed(project.repeatables(), state.snapshot().repeatables());

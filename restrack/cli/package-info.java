@@ -32,6 +32,7 @@
 //SOURCES RepairCommand.java
 //SOURCES RevisionRoot.java
 //SOURCES Root.java
+//SOURCES ScriptOutput.java
 //SOURCES ShowCommand.java
 //SOURCES Shutdown.java
 //SOURCES StampCommand.java

@@ -62,13 +62,25 @@ final class Secrets {
         }
         if (slashes >= 0) {
             var parts = UrlParts.of(url.substring(slashes + 3));
-            return parts.password() == null ? url
+            return parts.password() == null ? maskWhatIsNoPort(url, slashes + 3)
                     : url.substring(0, slashes + 3) + parts.user() + ":" + MASK + "@" + parts.rest();
         }
         // No scheme that could be understood, or Oracle's user/password@host.
         var at = url.lastIndexOf('@');
         var keep = url.startsWith("jdbc:") ? url.indexOf(':', 5) + 1 : 0;
         return at < keep ? url : url.substring(0, keep) + MASK + url.substring(at);
+    }
+
+    /** Where the host was forgotten, the password stands where a port would: {@code postgresql://user:password}. */
+    private static String maskWhatIsNoPort(String url, int start) {
+        int end = start;
+        while (end < url.length() && "/?".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        int colon = url.lastIndexOf(':', end - 1);
+        boolean port = colon < start || url.substring(colon + 1, end).chars().allMatch(Character::isDigit)
+                || url.indexOf(']', colon) >= 0;
+        return port ? url : url.substring(0, colon + 1) + MASK + url.substring(end);
     }
 
     /** Masks {@code password=x} after a question mark, or between semicolons as SQL Server has it. */

@@ -5,7 +5,7 @@ import restrack.ErrorKind;
 import restrack.MigrateException;
 
 /** What an id or a branch label may be called, so that every target can be told apart from every other. */
-final class Names {
+public final class Names {
     private static final Set<String> WORDS = Set.of("head", "heads", "base", "current");
     private static final String FORBIDDEN = "@-+:,";
 
@@ -20,7 +20,7 @@ final class Names {
      * @return the name
      * @throws MigrateException ILLEGAL_CHARS when targets give another meaning to the name or a character of it
      */
-    static String legal(String what, String name) {
+    public static String legal(String what, String name) {
         if (name.isEmpty()) {
             throw illegal("A " + what + " is empty.");
         }

@@ -18,9 +18,8 @@ import restrack.sql.Checksum;
  */
 public record Header(Map<String, String> values, String message) {
     /** The keys that a header knows. */
-    static final List<String> KEYS = List.of("revision", "revises", "depends-on", "labels", "created", "replaces");
-
-    private static final String MARKER = "migrate:";
+    private static final List<String> KEYS =
+            List.of("revision", "revises", "depends-on", "labels", "created", "replaces");
 
     /**
      * Reads the header of a script.
@@ -56,7 +55,7 @@ public record Header(Map<String, String> values, String message) {
                 continue;
             }
             comment = comment.strip();
-            if (comment.startsWith(MARKER)) {
+            if (SqlScriptReader.beginsAsMarker(comment)) {
                 break;
             }
             int colon = comment.indexOf(':');

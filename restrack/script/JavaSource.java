@@ -14,6 +14,11 @@ import restrack.sql.Checksum;
  */
 public record JavaSource(Revision revision, Path file, String text, Header header) implements Script {
     @Override
+    public boolean impliesItsParent() {
+        return !header.saysWhatItRevises();
+    }
+
+    @Override
     public String checksum() {
         return header.addTo(Checksum.start().java("java", text)).hex();
     }

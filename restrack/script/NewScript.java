@@ -11,6 +11,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.graph.NewRevision;
@@ -18,6 +21,8 @@ import restrack.graph.NewRevision;
 /** A script that is written, for a person to fill in. */
 public final class NewScript {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd_HHmm").withZone(ZoneOffset.UTC);
+    /** Names that a new Java script uses and so cannot have itself. */
+    private static final Set<String> TAKEN = Set.of("Migration", "Op", "Override");
 
     private final NewRevision revision;
     private final String message;
@@ -32,22 +37,30 @@ public final class NewScript {
      */
     public NewScript(NewRevision revision, String message, Instant created) {
         this.revision = revision;
-        this.message = message.strip();
+        this.message = message.strip().lines().map(String::strip).collect(Collectors.joining("\n"));
         this.created = created.truncatedTo(ChronoUnit.SECONDS);
-        refuseKeys();
+        refuseWhatIsNoMessage();
         if (!revision.id().matches("[\\p{L}\\p{N}_.]+")) {
             throw new MigrateException(ErrorKind.ILLEGAL_CHARS, "The revision id '" + revision.id()
                     + "' cannot stand in a file name.", "Use letters, digits, '_' and '.'.");
         }
     }
 
-    private void refuseKeys() {
+    private void refuseWhatIsNoMessage() {
         for (var line : message.lines().toList()) {
-            boolean key = Header.KEYS.stream().anyMatch(it -> line.strip().startsWith(it + ":"));
-            if (key || line.strip().startsWith("migrate:")) {
-                throw new MigrateException(ErrorKind.USAGE, "The message '" + line.strip()
+            if (!isMessage(line, "--") || !isMessage(line, "//")) {
+                throw new MigrateException(ErrorKind.USAGE, "The message '" + line
                         + "' would be read as a part of the header.", "Begin it with another word.");
             }
+        }
+    }
+
+    /** Whether the line comes back as it is from a header: neither as a key, nor a misspelt one, nor a marker. */
+    private static boolean isMessage(String line, String prefix) {
+        try {
+            return Header.read(prefix + " " + line, prefix, Path.of("")).equals(new Header(Map.of(), line));
+        } catch (MigrateException e) {
+            return false;
         }
     }
 
@@ -70,13 +83,13 @@ public final class NewScript {
      * @return the file
      */
     public Path sql(Path folder, String up, String down) {
-        var text = header("--") + "\n-- migrate:up\n" + up + "\n\n-- migrate:down\n" + down + "\n";
+        var text = header("--", message) + "\n-- migrate:up\n" + up + "\n\n-- migrate:down\n" + down + "\n";
         return write(folder, text, ".sql");
     }
 
     /** Writes a Java script and returns the file. */
     public Path java(Path folder) {
-        return write(folder, header("//") + """
+        return write(folder, header("//", withoutEscapes(message)) + """
 
                 class %s implements Migration {
                     @Override
@@ -90,7 +103,12 @@ public final class NewScript {
                 """.formatted(className()), ".java");
     }
 
-    private String header(String prefix) {
+    /** In Java a backslash before a u begins a Unicode escape, in comments too; one that is doubled does not. */
+    private static String withoutEscapes(String words) {
+        return words.contains("\\u") ? words.replace("\\", "\\\\") : words;
+    }
+
+    private String header(String prefix, String words) {
         var header = new StringBuilder();
         key(header, prefix, "revision", List.of(revision.id()));
         key(header, prefix, "revises", revision.revises());
@@ -101,7 +119,7 @@ public final class NewScript {
             key(header, prefix, "labels", revision.labels());
         }
         key(header, prefix, "created", List.of(created()));
-        message.lines().forEach(line -> header.append((prefix + " " + line).stripTrailing()).append('\n'));
+        words.lines().forEach(line -> header.append((prefix + " " + line).stripTrailing()).append('\n'));
         return header.toString();
     }
 
@@ -117,7 +135,8 @@ public final class NewScript {
                 name.append(ascii.substring(0, 1).toUpperCase(Locale.ROOT)).append(ascii.substring(1));
             }
         }
-        return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "Revision" + name : name.toString();
+        boolean free = !name.isEmpty() && !Character.isDigit(name.charAt(0)) && !TAKEN.contains(name.toString());
+        return free ? name.toString() : "Revision" + name;
     }
 
     private Path write(Path folder, String text, String extension) {

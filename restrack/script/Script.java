@@ -8,6 +8,9 @@ public sealed interface Script permits SqlScript, JavaSource {
     /** {@return its place in the graph} */
     Revision revision();
 
+    /** {@return whether its parent is the file before it, because its header does not say what it revises} */
+    boolean impliesItsParent();
+
     /** {@return where it lies, as the user would name it} */
     Path file();
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.graph.Names;
 import restrack.graph.Revision;
 import restrack.sql.Syntax;
 
@@ -54,12 +55,24 @@ record ScriptFile(Path file, String text, Header header, Ways ways) {
 
     private Revision revision(String previous) {
         var name = file.getFileName().toString();
-        var id = header.value("revision").isEmpty() ? FileName.id(name) : header.value("revision");
+        var id = id(name);
         var implied = previous == null ? List.<String>of() : List.of(previous);
         return new Revision(id,
                 header.saysWhatItRevises() ? header.list("revises") : implied,
                 header.list("depends-on"), header.list("labels"),
                 header.message().isEmpty() ? FileName.words(name, id) : header.message(), header.value("created"));
+    }
+
+    /** The id that the header says, or else the name. Here alone it is known which of the two has to be mended. */
+    private String id(String name) {
+        boolean said = !header.value("revision").isEmpty();
+        try {
+            return Names.legal("revision id", said ? header.value("revision") : FileName.id(name));
+        } catch (MigrateException e) {
+            throw new MigrateException(e.kind(), file + ": " + e.getMessage(), said ? e.hint()
+                    : "The id is taken from the name of the file: give the script a header line `"
+                    + (isJava(file) ? "//" : "--") + " revision: …`, or rename it. " + e.hint(), e);
+        }
     }
 
     /** {@return the text of a file, without a byte order mark} */

@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import restrack.ErrorKind;
 import restrack.MigrateException;
-import restrack.graph.Graph;
 import restrack.graph.Revision;
 import restrack.sql.Syntax;
 
@@ -36,7 +34,7 @@ public final class ScriptFolder {
      * Reads all scripts of the folder itself; files of other kinds and other folders are passed over.
      *
      * @throws MigrateException {@code no_scripts} if there is no such folder, {@code duplicate_id},
-     *                          {@code unknown_parent}, {@code bad_script}, and what {@link Graph#of} finds
+     *                          {@code bad_script}
      */
     public Scripts read() {
         var byId = new LinkedHashMap<String, Script>();
@@ -52,8 +50,7 @@ public final class ScriptFolder {
             }
             previous = revision.id();
         }
-        refuseUnknownParents(byId);
-        return new Scripts(byId, Graph.of(byId.values().stream().map(Script::revision).toList()));
+        return new Scripts(byId);
     }
 
     /** Reading and cutting many files is work for all processors; for a few, starting them takes longer. */
@@ -96,7 +93,7 @@ public final class ScriptFolder {
      * @param text     the script as it was applied
      */
     public Script stored(Revision revision, String text) {
-        var file = Path.of("(stored) " + revision.id());
+        var file = Path.of(revision.id() + " as stored");
         return new SqlScript(revision, file, text, Header.read(text, "--", file),
                 new SqlScriptReader(file, text, syntax).read(), syntax);
     }
@@ -115,17 +112,5 @@ public final class ScriptFolder {
         }
         names.sort(NaturalOrder.INSTANCE);
         return names;
-    }
-
-    private void refuseUnknownParents(Map<String, Script> byId) {
-        for (var script : byId.values()) {
-            for (var id : script.revision().revises()) {
-                if (!byId.containsKey(id)) {
-                    throw new MigrateException(ErrorKind.UNKNOWN_PARENT, script.file() + " revises " + id
-                            + ", and no script in " + shown + " has that id.",
-                            "Bring the missing file back, or correct the header of this one.");
-                }
-            }
-        }
     }
 }

@@ -3,12 +3,12 @@ package restrack.script;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import restrack.MigrateException;
 import restrack.sql.Statement;
 import restrack.sql.Statements;
 import restrack.sql.Syntax;
 import restrack.sql.Token;
 import restrack.sql.Tokens;
+import restrack.sql.UnclosedException;
 
 /**
  * One way of a SQL script: up or down.
@@ -29,13 +29,14 @@ public record Section(Path file, String source, int start, int end, boolean tran
      * {@return its statements, each with its line in the file}
      *
      * @param syntax what the database takes for a string, a name, a comment
-     * @throws MigrateException {@code bad_script} where a string, a name or a trigger is not closed
+     * @throws restrack.MigrateException {@code bad_script} where a string, a name, a comment or a trigger is not
+     *                                   closed
      */
     public List<Statement> statements(Syntax syntax) {
         try {
             return Statements.of(tokens(syntax), syntax, 1);
-        } catch (MigrateException e) {
-            throw new MigrateException(e.kind(), file + ": " + e.getMessage(), e.hint(), e);
+        } catch (UnclosedException e) {
+            throw e.in(file.toString());
         }
     }
 

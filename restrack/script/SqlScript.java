@@ -29,6 +29,11 @@ public record SqlScript(Revision revision, Path file, String text, Header header
     }
 
     @Override
+    public boolean impliesItsParent() {
+        return !header.saysWhatItRevises();
+    }
+
+    @Override
     public String checksum() {
         var checksum = header.addTo(Checksum.start());
         add(checksum, "up", up());

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.sql.Statements;
 import restrack.sql.Syntax;
 import restrack.sql.Token;
 import restrack.sql.TokenKind;
 import restrack.sql.Tokens;
+import restrack.sql.UnclosedException;
 
 /**
  * Cuts a SQL script into its way up and its way down at the markers {@code -- migrate:up} and
@@ -18,6 +20,7 @@ import restrack.sql.Tokens;
  */
 final class SqlScriptReader {
     private static final String MARKER = "migrate:";
+    private static final Pattern MARKER_IN_ANY_CASE = Pattern.compile(MARKER, Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final String NO_TRANSACTION = "transaction:false";
 
@@ -35,15 +38,16 @@ final class SqlScriptReader {
      * Finds the ways.
      *
      * @throws MigrateException {@code bad_script} for an unknown marker, one that stands twice or in the wrong
-     *                          place, and for statements before the first
+     *                          place, for statements before the first, and for an open comment, which may hide one
      */
     Ways read() {
-        if (!text.contains(MARKER)) {
+        if (!MARKER_IN_ANY_CASE.matcher(text).find()) {
             return withoutMarkers();
         }
         var markers = new ArrayList<Token>();
         Token statement = null;
         for (var token : Tokens.of(text, syntax)) {
+            refuseOpenComment(token);
             if (isMarker(token)) {
                 refuseUnknown(token);
                 markers.add(token);
@@ -64,6 +68,16 @@ final class SqlScriptReader {
 
     private Ways withoutMarkers() {
         return new Ways(new Section(file, text, 0, text.length(), true), Optional.empty());
+    }
+
+    private void refuseOpenComment(Token token) {
+        if (token.isOpenComment()) {
+            try {
+                Statements.of(List.of(token), syntax, 1);
+            } catch (UnclosedException e) {
+                throw e.in(file.toString());
+            }
+        }
     }
 
     private void refuseDisorder(List<Token> markers, Token statementBefore) {
@@ -88,7 +102,15 @@ final class SqlScriptReader {
     }
 
     private boolean isMarker(Token token) {
-        return token.kind() == TokenKind.LINE_COMMENT && content(token).startsWith(MARKER) && beginsLine(token);
+        return token.kind() == TokenKind.LINE_COMMENT && beginsAsMarker(content(token)) && beginsLine(token);
+    }
+
+    /**
+     * {@return whether a comment means to be a marker}
+     * In capitals it is one too, only to be refused: as a comment it would make the way down a part of the way up.
+     */
+    static boolean beginsAsMarker(String comment) {
+        return comment.regionMatches(true, 0, MARKER, 0, MARKER.length());
     }
 
     private boolean beginsLine(Token token) {
@@ -113,14 +135,14 @@ final class SqlScriptReader {
 
     private void refuseUnknown(Token marker) {
         var words = words(marker);
-        boolean known = name(marker).equals("up") || name(marker).equals("down");
+        boolean known = words.get(0).equals(MARKER + "up") || words.get(0).equals(MARKER + "down");
         for (var option : words.subList(1, words.size())) {
             known &= option.equals(NO_TRANSACTION) || option.equals("transaction:true");
         }
         if (!known) {
             throw bad(marker.offset(), "'" + marker.text().strip() + "' is no marker",
-                    "The markers are '-- migrate:up' and '-- migrate:down', each with 'transaction:false' if it has "
-                            + "to run outside a transaction.");
+                    "The markers are '-- migrate:up' and '-- migrate:down', in small letters, each with "
+                            + "'transaction:false' if it has to run outside a transaction.");
         }
     }
 

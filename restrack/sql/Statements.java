@@ -3,9 +3,11 @@ package restrack.sql;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import restrack.MigrateException;
 
-/** Cuts a text into its statements. */
+/**
+ * Cuts a text into its statements. A comment has to be closed even where the database would let it end with the
+ * text: the statements that it swallows would be taken for run.
+ */
 public final class Statements {
     private final List<Token> tokens;
     private final Syntax syntax;
@@ -23,7 +25,7 @@ public final class Statements {
     /**
      * {@return the statements of a text, in order; empty ones are left out}
      *
-     * @throws MigrateException {@code BAD_SCRIPT} if something in it is not closed; the message says what and where
+     * @throws UnclosedException {@code BAD_SCRIPT} if something in it is not closed; the message says what and where
      */
     public static List<Statement> of(String text, Syntax syntax) {
         return of(text, syntax, 1);
@@ -40,7 +42,7 @@ public final class Statements {
      * @param tokens    tokens that follow one another in one text, not necessarily all of it
      * @param syntax    what they were read with
      * @param firstLine the line on which that text, which the tokens know, begins
-     * @throws MigrateException {@code BAD_SCRIPT} if something is not closed; the message says what and on which line
+     * @throws UnclosedException {@code BAD_SCRIPT} if something is not closed; the message says what, on which line
      */
     public static List<Statement> of(List<Token> tokens, Syntax syntax, int firstLine) {
         return new Statements(tokens, syntax, firstLine).cut();
@@ -50,6 +52,7 @@ public final class Statements {
         int at = 0;
         while (at < tokens.size()) {
             Token token = tokens.get(at);
+            refuseUnclosed(token);
             at = token.isSpaceOrComment() || token.isSymbol(';') ? at + 1 : add(at);
         }
         return Collections.unmodifiableList(found);
@@ -66,8 +69,8 @@ public final class Statements {
             if (i > body && token.isSymbol(';')) {
                 break;
             }
+            refuseUnclosed(token);
             if (!token.isSpaceOrComment()) {
-                refuseUnclosed(token);
                 significant.add(token);
                 last = i;
             }
@@ -89,7 +92,7 @@ public final class Statements {
     }
 
     private void refuseUnclosed(Token token) {
-        if (token.kind() == TokenKind.BAD) {
+        if (token.kind() == TokenKind.BAD || token.isOpenComment()) {
             Unclosed.of(token).ifPresent(it -> {
                 throw it.at(lineOf(token));
             });

@@ -41,6 +41,18 @@ public record Token(TokenKind kind, String source, int offset, int end) {
         return kind == TokenKind.LINE_COMMENT || kind == TokenKind.BLOCK_COMMENT;
     }
 
+    /**
+     * {@return whether this is a block comment that is not closed}
+     * Where the database allows it, it is a comment all the same, up to the end of the text.
+     */
+    public boolean isOpenComment() {
+        return switch (kind) {
+            case BAD -> source.startsWith("/*", offset);
+            case BLOCK_COMMENT -> end == source.length() && (length() < 4 || !source.endsWith("*/"));
+            default -> false;
+        };
+    }
+
     /** {@return whether this may stand where a name is wanted} SQLite takes a string there too. */
     public boolean isName() {
         return kind == TokenKind.WORD || kind == TokenKind.QUOTED_NAME || kind == TokenKind.STRING;

@@ -3,8 +3,6 @@ package restrack.sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import restrack.ErrorKind;
-import restrack.MigrateException;
 
 /**
  * Why it cannot be said where a statement ends. Whatever else may be wrong with one, its database says better.
@@ -15,7 +13,7 @@ import restrack.MigrateException;
 record Unclosed(String what, String hint) {
     private static final int SHOWN = 40;
 
-    /** {@return what a bad token leaves open; none if the statement's end can be found all the same} */
+    /** {@return what a token leaves open; none if the statement's end can be found all the same} */
     static Optional<Unclosed> of(Token token) {
         boolean open = token.end() == token.source().length();
         return switch (token.source().charAt(token.offset())) {
@@ -23,7 +21,7 @@ record Unclosed(String what, String hint) {
             case '"' -> of(open, token, "name", "\"; a quote inside it is written twice");
             case '`' -> of(open, token, "name", "`; a quote inside it is written twice");
             case '[' -> of(open, token, "name", "]");
-            case '/' -> of(open, token, "comment", "*/");
+            case '/' -> of(token.isOpenComment(), token, "comment", "*/");
             case 'x', 'X' -> of(token.text().indexOf('\'', 2) < 0, token, "blob", "'");
             case 0 -> Optional.of(new Unclosed("There is a NUL character, at which the database would stop reading",
                     "Remove it, or save the file as UTF-8 if it is UTF-16."));
@@ -48,7 +46,7 @@ record Unclosed(String what, String hint) {
     }
 
     /** {@return the error} */
-    MigrateException at(int line) {
-        return new MigrateException(ErrorKind.BAD_SCRIPT, "Line " + line + ": " + what + ".", hint);
+    UnclosedException at(int line) {
+        return new UnclosedException(line, what + ".", hint);
     }
 }

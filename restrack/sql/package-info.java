@@ -18,4 +18,5 @@
 //SOURCES Tokens.java
 //SOURCES TransactionControl.java
 //SOURCES Unclosed.java
+//SOURCES UnclosedException.java
 package restrack.sql;

@@ -212,4 +212,32 @@ class AgreementTest {
         refused(4, "newer_layout", "downgrade", "base");
         refused(4, "newer_layout", "stamp", "head");
     }
+
+    @Test
+    void aVanishedScriptIsNamedAlsoWhereAHeaderRevisesIt() throws IOException {
+        for (var gone : List.of("a", "b")) {
+            var project = Fixtures.threeTables(Files.createDirectory(folder.resolve(gone)));
+            project.migrate("upgrade");
+            Files.delete(project.folder().resolve("migrations/" + gone + ".sql"));
+
+            var result = project.migrate("upgrade", "--json");
+
+            assertEquals(4, result.exitCode(), result.out());
+            assertEquals("missing", result.errorKind());
+            assertEquals(3, project.migrate("check").exitCode());
+            assertTrue(project.migrate("status").out().contains("missing"));
+            assertEquals("c (head)\n", project.migrate("current").out());
+        }
+    }
+
+    @Test
+    void withoutHeadersWhatVanishedIsNeitherCurrentNorAHead() throws IOException {
+        var project = new Project(folder.resolve("own"))
+                .file("1_a.sql", "CREATE TABLE a (n);").file("2_b.sql", "CREATE TABLE b (n);").file("3_c.sql", "CREATE TABLE c (n);");
+        project.migrate("upgrade");
+        Files.delete(project.folder().resolve("migrations/2_b.sql"));
+
+        assertEquals("3 (head)\n", project.migrate("current").out());
+        assertEquals("missing", project.migrate("upgrade", "--json").errorKind());
+    }
 }

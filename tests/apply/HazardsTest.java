@@ -131,4 +131,26 @@ class HazardsTest {
         assertTrue(result.out().contains("drop-data"), result.out());
         assertEquals(List.of("a"), Fixtures.applied(project));
     }
+
+    @Test
+    void whatTheSameRunHasMadeAndFilledMayGo() {
+        var project = new Project(folder)
+                .script("a", "", "CREATE TABLE seed (n); INSERT INTO seed VALUES (1);", "")
+                .script("b", "a", "ALTER TABLE seed RENAME TO \"Old Seed\";", "")
+                .script("c", "b", "DROP TABLE \"old seed\";", "");
+
+        assertEquals(0, project.migrate("upgrade").exitCode());
+    }
+
+    @Test
+    void whatAnotherRunHasFilledMayNotGo() {
+        var project = new Project(folder)
+                .script("a", "", "CREATE TABLE seed (n); INSERT INTO seed VALUES (1);", "")
+                .script("b", "a", "CREATE TABLE other (n); DROP TABLE other; ALTER TABLE seed RENAME TO other;", "")
+                .script("c", "b", "DROP TABLE other;", "");
+        project.migrate("upgrade", "a");
+
+        assertEquals(4, project.migrate("upgrade").exitCode());
+        assertEquals(List.of("1"), project.query("SELECT n FROM other"));
+    }
 }

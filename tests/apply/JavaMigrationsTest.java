@@ -201,4 +201,39 @@ class JavaMigrationsTest {
         assertTrue(result.out().contains("migrations/b.sql"), result.out());
         assertEquals(before, Dump.of(project.database()));
     }
+
+    @Test
+    void whatAScriptPrintsIsNoResult() {
+        var project = new Project(folder.resolve("own")).file("a.java", """
+                class Talks implements Migration {
+                    public void up(Op op) {
+                        System.out.println("Größe 1");
+                    }
+                }
+                """);
+
+        var result = project.migrate("upgrade", "--json");
+
+        assertEquals(1, result.json().getAsJsonArray("steps").size());
+        assertTrue(result.err().contains("Größe 1"), result.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"StackOverflowError()", "Error(\"bad\")", "OutOfMemoryError()"})
+    void anErrorIsToldLikeAnException(String error) {
+        var project = new Project(folder.resolve("own")).file("a.java", """
+                class Breaks implements Migration {
+                    public void up(Op op) {
+                        op.execute("CREATE TABLE a (n)");
+                        throw new %s;
+                    }
+                }
+                """.formatted(error));
+
+        var result = project.migrate("upgrade", "--json");
+
+        assertEquals("script_failed", result.errorKind());
+        assertTrue(result.out().contains("a.java:4"), result.out());
+        assertEquals(List.of(), Fixtures.tables(project));
+    }
 }

@@ -207,4 +207,16 @@ class JournaledScriptTest {
         assertEquals("half_applied", result.errorKind());
         assertEquals(List.of("1"), project.query("SELECT n FROM a"));
     }
+
+    @Test
+    void aHalfAppliedScriptIsNoBaseAndIsNotStampedAway() {
+        var project = Fixtures.stepByStep(folder, "CREATE TABLE b (n);\nOOPS;\n");
+        project.migrate("upgrade");
+
+        assertEquals("half_applied", project.migrate("downgrade", "a", "--json").errorKind());
+        assertEquals("half_applied", project.migrate("stamp", "a", "--json").errorKind());
+        assertEquals("[\"b\"]", project.migrate("current", "--json").json().get("halfApplied").toString());
+        assertEquals(0, project.migrate("stamp", "a", "--purge").exitCode());
+        assertEquals(List.of(), Fixtures.journal(project));
+    }
 }

@@ -48,7 +48,7 @@ final class OfflineDatabases {
             var revisions = Plans.upgrade(state.graph(), state.applied(), List.of(target));
             var applied = new ArrayList<>(state.applied());
             revisions.stream().map(Revision::id).forEach(applied::add);
-            var repeatables = Repeatables.follow(state.graph(), applied)
+            var repeatables = Repeatables.follow(state.graph().heads(), applied)
                     ? Repeatables.changed(project.repeatables(), state.snapshot().repeatables())
                     : List.<RepeatableScript>of();
             var steps = project.planner().up(revisions, it -> project.script(it, state));

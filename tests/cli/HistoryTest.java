@@ -139,4 +139,16 @@ class HistoryTest {
             assertFalse(project.database().getParent().toFile().exists(), command);
         }
     }
+
+    @Test
+    void aLabelIsThatOfTheWholeBranch() {
+        var project = new Project(folder).script("a", "", "", "").script("other", "a", "", "")
+                .file("b.sql", "-- revision: b\n-- revises: a\n-- labels: lab\n")
+                .script("c", "b", "", "");
+
+        assertTrue(project.migrate("heads").out().contains("c (lab) (head)\n"));
+        var revisions = project.migrate("heads", "--json").json().getAsJsonArray("revisions").toString();
+        assertTrue(revisions.contains("\"labels\":[\"lab\"]"), revisions);
+        assertTrue(revisions.contains("\"labels\":[]"), revisions);
+    }
 }

@@ -20,7 +20,8 @@ class PasswordsTest {
     private static final List<String> URLS = List.of("postgresql://bob:%s@localhost/db",
             "mariadb+pymysql://bob:%s@h/db", "mysql://h/db?user=bob&password=%s", "postgresql://bob:%s@localhost",
             "mysql://bob:%s@h:port/db", "jdbc:postgresql://h/db?user=bob&password=%s", "jdbc:mariadb://bob:%s@h/db",
-            "oracle://bob:%s@h/db", "postgresql://bob:%s@@h/db", "bob:%s@h/db", "sqlite://bob:%s@h/data.db");
+            "oracle://bob:%s@h/db", "postgresql://bob:%s@@h/db", "bob:%s@h/db", "sqlite://bob:%s@h/data.db",
+            "postgresql://bob:%s", "postgresql://bob:%s/db");
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);

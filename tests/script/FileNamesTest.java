@@ -1,6 +1,7 @@
 package tests.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -50,6 +51,28 @@ class FileNamesTest {
         assertEquals(ErrorKind.ILLEGAL_CHARS, error.kind());
         var id = name.substring(0, name.indexOf(name.contains("_") ? '_' : '.'));
         assertTrue(error.getMessage().contains("'" + id + "'"), error.getMessage());
+        assertTrue(error.getMessage().startsWith(Path.of("migrations", name) + ": "), error.getMessage());
+        assertTrue(error.hint().contains("`-- revision: …`, or rename it"), error.hint());
+    }
+
+    @Test
+    void forbiddenIdOfAJavaFileIsToldInItsComments() {
+        var error = folder.file("a-b.java", "class A implements Migration {\n}\n").error();
+        assertTrue(error.hint().contains("`// revision: …`, or rename it"), error.hint());
+    }
+
+    @Test
+    void forbiddenIdOfAHeaderIsNotBlamedOnTheName() {
+        var error = folder.file("1_a.sql", "-- revision: a-b\nSELECT 1;").error();
+        assertEquals(ErrorKind.ILLEGAL_CHARS, error.kind());
+        assertTrue(error.getMessage().startsWith(Path.of("migrations", "1_a.sql") + ": The revision id 'a-b' "),
+                error.getMessage());
+        assertFalse(error.hint().contains("rename"), error.hint());
+    }
+
+    @Test
+    void headerSavesAFileWhoseNameGivesNoId() {
+        assertEquals("a", folder.file("2025-01-01-x.sql", "-- revision: a\nSELECT 1;").only().revision().id());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package tests.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import restrack.ErrorKind;
+import restrack.MigrateException;
 import restrack.graph.Revision;
 
 /** What the comment lines at the top of a script say. */
@@ -160,7 +162,8 @@ class HeaderTest {
 
     @Test
     void parentThatNoScriptHasIsAnError() {
-        var error = folder.file("x.sql", "-- revises: nowhere\nSELECT 1;").error();
+        var scripts = folder.file("x.sql", "-- revises: nowhere\nSELECT 1;").read();
+        var error = assertThrows(MigrateException.class, scripts::graph);
         assertEquals(ErrorKind.UNKNOWN_PARENT, error.kind());
         assertTrue(error.getMessage().contains("x.sql revises nowhere"), error.getMessage());
     }

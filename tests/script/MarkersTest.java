@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.sqlite.SqliteSyntax;
+import restrack.script.Placeholders;
 import restrack.script.Section;
 import restrack.script.SqlScript;
 
@@ -129,9 +131,54 @@ class MarkersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-- migrate:upp", "-- migrate:", "-- migrate: up", "-- migrate:UP",
+        "-- MIGRATE:UP", "--Migrate:up", "-- MIGRATE:DOWN", "-- Migrate:Down transaction:false",
         "-- migrate:up transaction:no", "-- migrate:down transactional:false", "-- migrate:up because"})
     void unknownMarkerIsAnErrorAndNoComment(String marker) {
         assertBad(error("-- Words\n" + marker + "\nSELECT 1;\n"), 2, "is no marker");
+        assertBad(error(marker + "\nSELECT 1;\n"), 1, "is no marker");
+        assertBad(error("-- migrate:up\nSELECT 1;\n" + marker + "\nSELECT 2;\n"), 3, "is no marker");
+        assertFalse(error(marker).hint().isEmpty());
+    }
+
+    @Test
+    void spaceBeforeAMarkerDoesNotCount() {
+        var script = script("--migrate:up\nSELECT 1;\n  --   migrate:down\nSELECT 2;\n");
+        assertEquals(List.of("SELECT 1"), statements(script.up()));
+        assertEquals(List.of("SELECT 2"), statements(script.down().orElseThrow()));
+    }
+
+    @Test
+    void markersInCapitalsAreNoneInsideAStatement() {
+        var script = script("-- migrate:up\nSELECT '\n-- MIGRATE:DOWN\n'; -- MIGRATE:DOWN\n/*\n-- MIGRATE:DOWN\n*/");
+        assertEquals(1, statements(script.up()).size());
+        assertTrue(script.down().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-- migrate:up\nSELECT 1;\n/* why\n-- migrate:down\nSELECT 2;\n",
+        "-- migrate:up\nSELECT 1;\n/*/\n-- migrate:down\n", "-- Words\n\n/* why\n-- migrate:up\nSELECT 1;\n"})
+    void commentThatHidesAMarkerIsAnError(String text) {
+        var error = error(text);
+        assertBad(error, 3, "x.sql:3: The comment is not closed that begins with /*");
+        assertEquals("Close it with */.", error.hint());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT 1;\n\n/* why\nSELECT 2;", "SELECT 1\n\n/* why", "\n\n/* why\nSELECT 1;"})
+    void commentThatHidesStatementsIsAnError(String text) {
+        var script = script(text);
+        assertBad(assertThrows(MigrateException.class, () -> statements(script.up())), 3,
+                "x.sql:3: The comment is not closed that begins with /* why.");
+    }
+
+    @Test
+    void repeatableScriptIsCutByTheSameRules() {
+        var view = new Folder(dir).file("repeatable/v.sql", "CREATE VIEW v AS SELECT 1;\n/* why\nSELECT 2;")
+                .asFolder().repeatables().get(0);
+        var error = assertThrows(MigrateException.class, () -> statements(view.section()));
+        assertEquals(ErrorKind.BAD_SCRIPT, error.kind());
+        assertEquals(Path.of("migrations", "repeatable", "v.sql")
+                + ":2: The comment is not closed that begins with /* why.", error.getMessage());
     }
 
     @Test
@@ -139,9 +186,16 @@ class MarkersTest {
         var script = script("-- migrate:up\nSELECT 1;\nSELECT 'x;\n");
         var error = assertThrows(MigrateException.class,
                 () -> statements(script.up()));
-        assertEquals(ErrorKind.BAD_SCRIPT, error.kind());
-        assertTrue(error.getMessage().contains("x.sql"), error.getMessage());
-        assertTrue(error.getMessage().contains("3"), error.getMessage());
+        assertBad(error, 3, "x.sql:3: The string is not closed that begins with 'x;.");
+    }
+
+    @Test
+    void lineIsThatOfTheFileInTheWayDownToo() {
+        var down = script("-- migrate:up\nSELECT 1;\n-- migrate:down\n\nSELECT [x;\n").down().orElseThrow();
+        for (var section : List.of(down, down.replacing(new Placeholders(true, Map.of())))) {
+            assertBad(assertThrows(MigrateException.class, () -> statements(section)), 5,
+                    "x.sql:5: The name is not closed that begins with [x;.");
+        }
     }
 
     private static void assertBad(MigrateException error, int line, String words) {

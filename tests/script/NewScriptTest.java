@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.compile.MigrationCompiler;
 import restrack.graph.Graph;
 import restrack.graph.NewRevision;
 import restrack.graph.Revision;
@@ -85,9 +87,37 @@ class NewScriptTest {
 
     @Test
     void messageThatTheHeaderWouldTakeForItsOwnIsRefused() {
-        for (var message : List.of("revises: b", "m\n  labels: x", "migrate:down")) {
-            var error = assertThrows(MigrateException.class, () -> new NewScript(place("x"), message, NOON));
+        for (var message : List.of("revises: b", "m\n  labels: x", "migrate:down", "Created: users", "Revises: x",
+                "revison: x", "m\rcreate: x", "MIGRATE:UP", "Migrate: the users")) {
+            var error = assertThrows(MigrateException.class, () -> new NewScript(place("x"), message, NOON), message);
             assertEquals(ErrorKind.USAGE, error.kind());
+            var line = message.lines().filter(it -> !it.equals("m")).findFirst().orElseThrow().strip();
+            assertTrue(error.getMessage().contains("'" + line + "'"), error.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Note: users", "created users", "  one \r\n\n two: three ", "--", "/* open", "*/", "// x",
+        "/usr/bin", "DEPS a:b:1", "''", "path C:\\new", "\"; DROP", "head"})
+    void whatIsWrittenIsReadBackAsItWas(String message) {
+        for (var java : List.of(false, true)) {
+            var script = new NewScript(place("x"), message, NOON);
+            var sub = dir.resolve(String.valueOf(java));
+            var file = java ? script.java(sub) : script.sql(sub, "SELECT 1;", "SELECT 2;");
+            var read = new Folder(sub).file("a.sql", "-- revision: a\n-- revises:\n").read().graph().get("x");
+            assertEquals(new Revision("x", List.of("a"), List.of(), List.of("lab"), script.message(),
+                    "2026-01-31T12:05:59Z"), read, file.toString());
+            assertEquals(message.strip().lines().findFirst().orElseThrow().strip(), script.message());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"path C:\\users\\new", "\\u000a", "\\\\u", "one\n\\\\\\uXY", "\\u005c\\u", "migration",
+        "op", "override", "string", "*/ }", "Größe"})
+    void javaScriptCompilesWhateverTheMessage(String message) throws IOException {
+        var file = new NewScript(place("x"), message, NOON).java(dir);
+        try (var compiler = new MigrationCompiler(dir.resolve("cache"), coordinates -> List.of())) {
+            assertTrue(MigrationCompiler.hasWayDown(compiler.load(file, Files.readString(file))));
         }
     }
 }

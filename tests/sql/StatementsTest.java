@@ -16,6 +16,7 @@ import restrack.sql.Statement;
 import restrack.sql.Statements;
 import restrack.sql.Token;
 import restrack.sql.Tokens;
+import restrack.sql.UnclosedException;
 
 class StatementsTest {
     private static final String TRIGGER = """
@@ -112,8 +113,31 @@ class StatementsTest {
     }
 
     @Test
-    void anOpenCommentAtTheEndIsNoError() {
-        assertEquals(List.of("A", "B"), texts("A; B /* and so on;"));
+    void anOpenCommentIsAnErrorWhereverItStands() {
+        for (var before : List.of("", "A;", "A;\nB ", "A; -- b\n",
+                "CREATE TRIGGER x AFTER INSERT ON t BEGIN\nSELECT 1; ")) {
+            for (var comment : List.of("/* and so on;", "/*/", "/* a\nEND;", "/* *")) {
+                assertError(before + comment, "Line " + (before.contains("\n") ? 2 : 1)
+                        + ": The comment is not closed that begins with " + comment.lines().toList().get(0) + ".");
+            }
+        }
+    }
+
+    @Test
+    void aCommentThatEndsWithTheTextIsClosed() {
+        for (var comment : List.of("/**/", "/***/", "/* /* */", "/*/*/", "/*;*/ ", "-- /*")) {
+            assertEquals(List.of("A", "B"), texts("A; B " + comment), comment);
+        }
+    }
+
+    @Test
+    void theErrorCanSayTheFile() {
+        var error = assertThrows(UnclosedException.class, () -> of("A;\nB 'c"));
+        assertEquals(2, error.line());
+        var inFile = error.in("x.sql");
+        assertEquals("x.sql:2: The string is not closed that begins with 'c.", inFile.getMessage());
+        assertEquals(error.hint(), inFile.hint());
+        assertEquals(ErrorKind.BAD_SCRIPT, inFile.kind());
     }
 
     @Test
