@@ -9,6 +9,4 @@ import java.util.Set;
  * @param shareTransactions whether scripts may share transactions; the outcome is the same either way
  */
 public record RunOptions(Set<String> allowed, boolean shareTransactions) {
-    /** Nothing is allowed that would lose rows. */
-    public static final RunOptions CAREFUL = new RunOptions(Set.of(), true);
 }

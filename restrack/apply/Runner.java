@@ -69,6 +69,7 @@ public final class Runner {
     private void runTogether() {
         var done = new ArrayList<Done>();
         int tried = 0;
+        boolean standsAlone = false;
         long newest;
         try {
             database.begin();
@@ -77,14 +78,16 @@ public final class Runner {
             boolean share = alone == 0 && !database.hasDeferredConstraints();
             long start = System.nanoTime();
             for (var step : remaining) {
-                boolean fits = tried == 0 ? step.transactional() : share && System.nanoTime() - start < GROUP_NANOS
-                        && step.mayShareTransaction(database.dialect());
+                boolean mayShare = step.mayShareTransaction(database.dialect());
+                boolean fits = tried == 0 ? step.transactional()
+                        : share && mayShare && System.nanoTime() - start < GROUP_NANOS;
                 if (!fits) {
                     break;
                 }
                 tried++;
                 done.add(run(step));
-                share &= step.mayShareTransaction(database.dialect());
+                standsAlone = !mayShare;
+                share &= mayShare;
             }
             // Read before the commit: what comes behind it may be somebody else's.
             newest = history.lastEvent();
@@ -106,7 +109,7 @@ public final class Runner {
             throw e;
         }
         lastEvent = newest;
-        if (tried == 1 && !remaining.element().mayShareTransaction(database.dialect())) {
+        if (standsAlone) {
             // It may have set pragmas, or left temporary tables: the next script finds a session of its own.
             database.renewSession();
         }
