@@ -9,6 +9,7 @@
 //SOURCES compile/package-info.java
 //SOURCES config/package-info.java
 //SOURCES docs/package-info.java
+//SOURCES grammar/package-info.java
 //SOURCES graph/package-info.java
 //SOURCES launcher/package-info.java
 //SOURCES script/package-info.java

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import restrack.ErrorKind;
-import restrack.database.sqlite.SqliteSyntax;
+import restrack.database.sqlite.grammar.SqliteSyntax;
 import restrack.script.SqlScript;
 
 /** Files as editors on other systems leave them. */

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import restrack.MigrateException;
-import restrack.database.sqlite.SqliteSyntax;
+import restrack.database.sqlite.grammar.SqliteSyntax;
 import restrack.script.Script;
 import restrack.script.ScriptFolder;
 import restrack.script.Scripts;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import restrack.ErrorKind;
 import restrack.MigrateException;
-import restrack.database.sqlite.SqliteSyntax;
+import restrack.database.sqlite.grammar.SqliteSyntax;
 import restrack.script.Placeholders;
 import restrack.script.Section;
 import restrack.script.SqlScript;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import restrack.MigrateException;
-import restrack.database.sqlite.SqliteSyntax;
+import restrack.database.sqlite.grammar.SqliteSyntax;
 import restrack.sql.Statement;
 import restrack.sql.Statements;
 import restrack.sql.Tokens;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import restrack.ErrorKind;
 import restrack.MigrateException;
-import restrack.database.sqlite.SqliteSyntax;
+import restrack.database.sqlite.grammar.SqliteSyntax;
 import restrack.sql.Statement;
 import restrack.sql.Statements;
 import restrack.sql.Token;

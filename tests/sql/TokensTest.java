@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import restrack.database.sqlite.SqliteSyntax;
+import restrack.database.sqlite.grammar.SqliteSyntax;
 import restrack.sql.Syntax;
 import restrack.sql.Syntax.Trait;
 import restrack.sql.Token;

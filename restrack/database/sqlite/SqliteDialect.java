@@ -9,6 +9,7 @@ import restrack.database.Access;
 import restrack.database.Client;
 import restrack.database.Database;
 import restrack.database.Dialect;
+import restrack.database.sqlite.grammar.SqliteSyntax;
 import restrack.sql.Statement;
 import restrack.sql.Syntax;
 

@@ -9,6 +9,6 @@
 //SOURCES SqliteSession.java
 //SOURCES SqliteShell.java
 //SOURCES SqliteStatements.java
-//SOURCES SqliteSyntax.java
 //SOURCES TransactionWatch.java
+//SOURCES grammar/package-info.java
 package restrack.database.sqlite;
