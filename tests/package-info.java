@@ -4,6 +4,7 @@
 //SOURCES Project.java
 //SOURCES Result.java
 //SOURCES Suite.java
+//SOURCES alter/package-info.java
 //SOURCES apply/package-info.java
 //SOURCES cli/package-info.java
 //SOURCES compile/package-info.java

@@ -2,7 +2,12 @@ package restrack.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import restrack.MigrateException;
+import restrack.sql.Statement;
 
 /** A database that is open. Not for several threads. */
 public interface Database extends AutoCloseable {
@@ -52,10 +57,63 @@ public interface Database extends AutoCloseable {
     void interrupt();
 
     /**
+     * Runs one statement of a script. One that changes a table in a way that the database itself has not becomes what
+     * {@link #changes} says, after a look at the rows that would be in the way.
+     *
+     * @param statement the statement; a transaction is open
+     * @param allowed   the hazards that the user accepts
+     * @return what was done to tables; empty for a statement that was run as it stands
+     * @throws SQLException     what the database said
+     * @throws MigrateException {@code hazard} where values would change their meaning, {@code rows_in_the_way} where a
+     *                          constraint would not hold, {@code dependents} where something else needs what goes;
+     *                          nothing of the statement is done then
+     */
+    List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException;
+
+    /**
+     * {@return what a statement does to tables, as they are now; empty for one that is run as it stands} Reads the
+     * schema only, no rows, and changes nothing.
+     *
+     * @param allowed the hazards that the user accepts: the statements do not look for them
+     * @throws MigrateException where the statement cannot be right, whatever the rows are
+     */
+    List<TableChange> changes(Statement statement, Set<String> allowed);
+
+    /** As above, with no hazard accepted. */
+    default List<TableChange> changes(Statement statement) {
+        return changes(statement, Set.of());
+    }
+
+    /**
+     * Looks at the rows that are there now, as {@link #run} will.
+     *
+     * @throws MigrateException as {@link #run} does
+     */
+    void refuse(Statement statement, Set<String> allowed);
+
+    /** {@return what a change costs here} A table that is not there has no rows. */
+    Cost cost(TableChange change);
+
+    /** {@return how many bytes the database has} */
+    long bytes();
+
+    /** {@return how many bytes the disk has left where the database grows; nothing where that cannot be known} */
+    OptionalLong freeBytes();
+
+    /**
+     * {@return a database in memory with the schema of this one and no rows, to try on it what scripts do} The caller
+     * closes it.
+     */
+    Database scratch();
+
+    /**
      * {@return whether some constraint is checked only when the transaction ends} Then one script could pass
      * because a later one in the same transaction mends what it broke.
      */
     boolean hasDeferredConstraints();
+
+    /** {@return a table with all that belongs to it; nothing if there is no such table} */
+    Optional<TableDescription> describe(String table);
 
     /** {@return whether there is such a table} */
     boolean hasTable(String name);

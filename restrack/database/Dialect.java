@@ -33,6 +33,15 @@ public interface Dialect {
      */
     Optional<Database> openForReading(DatabaseUrl url, Access access);
 
+    /** {@return an empty database in memory, to try on it what scripts do} The caller closes it. */
+    Database scratch(Access access);
+
+    /**
+     * {@return whether {@link Database#changes} could have anything to say of a statement, as far as its words tell}
+     * Cheap; false for ordinary statements.
+     */
+    boolean mayNeedChanges(Statement statement);
+
     /**
      * {@return why a statement must not stand in a script, if so} A script that is run inside a transaction may
      * not end it, nor say what has no effect there.

@@ -4,10 +4,14 @@
  */
 //SOURCES Access.java
 //SOURCES Client.java
+//SOURCES Cost.java
 //SOURCES Database.java
 //SOURCES Databases.java
 //SOURCES Dialect.java
+//SOURCES TableChange.java
+//SOURCES TableDescription.java
 //SOURCES TransactionWatch.java
 //SOURCES Waiting.java
+//SOURCES Way.java
 //SOURCES sqlite/package-info.java
 package restrack.database;

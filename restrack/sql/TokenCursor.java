@@ -23,6 +23,11 @@ public final class TokenCursor {
         return tokens.get(at++);
     }
 
+    /** {@return the tokens that are not passed yet} */
+    public List<Token> rest() {
+        return tokens.subList(at, tokens.size());
+    }
+
     /** {@return whether the next tokens are these keywords, which are then passed; otherwise nothing is} */
     public boolean accept(String... words) {
         for (int i = 0; i < words.length; i++) {

@@ -3,7 +3,11 @@ package restrack.database.sqlite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
@@ -14,8 +18,13 @@ import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
+import restrack.database.Cost;
 import restrack.database.Database;
 import restrack.database.Dialect;
+import restrack.database.TableChange;
+import restrack.database.TableDescription;
+import restrack.database.sqlite.alter.TableChanges;
+import restrack.sql.Statement;
 
 /**
  * A SQLite database that is open. Transactions are statements here: what the driver's {@code setAutoCommit} and
@@ -32,6 +41,8 @@ final class SqliteDatabase implements Database {
     private final Access access;
     private SQLiteConnection connection;
     private volatile boolean interrupted;
+    /** For a database in memory that has the schema of another one and no rows: where the rows are. */
+    private Connection rows;
 
     private SqliteDatabase(SqliteDialect dialect, DatabaseUrl url, SQLiteConfig config, SqliteFile file,
                            Access access) {
@@ -180,8 +191,103 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
+        // A trigger may have to be told about a new column, however plain that is.
+        if (dialect.mayNeedChanges(statement) || PlainAddColumn.is(statement) && hasTriggers()) {
+            var changes = new TableChanges(connection).run(statement, allowed);
+            if (changes.isPresent()) {
+                return changes.get();
+            }
+        }
+        try (var jdbc = connection.createStatement()) {
+            if (jdbc.execute(statement.text())) {
+                // SQLite runs a query only as far as it is read: INSERT … RETURNING, SELECT of a function that acts.
+                try (var rows = jdbc.getResultSet()) {
+                    while (rows.next()) {
+                        continue;
+                    }
+                }
+            }
+        }
+        return List.of();
+    }
+
+    @Override
+    public List<TableChange> changes(Statement statement, Set<String> allowed) {
+        try {
+            return new TableChanges(connection).changes(statement, allowed, rows());
+        } catch (SQLException e) {
+            throw explain(e, "The change cannot be planned");
+        }
+    }
+
+    private boolean hasTriggers() {
+        return holds("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' LIMIT 1");
+    }
+
+    /** Where rows can be looked at. What is printed for a database that nobody has seen must not depend on them. */
+    private Optional<Connection> rows() {
+        return rows != null ? Optional.of(rows) : url.memory() ? Optional.empty() : Optional.of(connection);
+    }
+
+    @Override
+    public void refuse(Statement statement, Set<String> allowed) {
+        try {
+            new TableChanges(connection).refuse(statement, allowed);
+        } catch (SQLException e) {
+            throw explain(e, "The rows cannot be looked at");
+        }
+    }
+
+    @Override
+    public Cost cost(TableChange change) {
+        try {
+            return new TableChanges(connection).cost(change);
+        } catch (SQLException e) {
+            throw explain(e, "The table cannot be measured");
+        }
+    }
+
+    @Override
+    public Database scratch() {
+        var scratch = (SqliteDatabase) dialect.scratch(access);
+        try {
+            new TableChanges(connection).copySchema(scratch.connection);
+            scratch.rows = connection;
+            return scratch;
+        } catch (SQLException e) {
+            scratch.close();
+            throw explain(e, "The schema cannot be copied");
+        }
+    }
+
+    @Override
+    public long bytes() {
+        try (var query = connection.createStatement();
+             var rows = query.executeQuery("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")) {
+            return rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw explain(e, "The database cannot be measured");
+        }
+    }
+
+    @Override
+    public OptionalLong freeBytes() {
+        return errors.file().freeBytes();
+    }
+
+    @Override
     public boolean hasDeferredConstraints() {
         return holds("SELECT 1 FROM sqlite_schema WHERE sql LIKE '%DEFERRED%' LIMIT 1");
+    }
+
+    @Override
+    public Optional<TableDescription> describe(String table) {
+        try {
+            return new TableReading(connection, dialect).of(table);
+        } catch (SQLException e) {
+            throw explain(e, "The table " + table + " cannot be read");
+        }
     }
 
     @Override

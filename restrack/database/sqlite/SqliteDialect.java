@@ -1,5 +1,6 @@
 package restrack.database.sqlite;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
@@ -57,6 +58,16 @@ public final class SqliteDialect implements Dialect {
         }
         file.requireDatabaseOrNothing();
         return Optional.of(SqliteDatabase.openForReading(this, url, file, access));
+    }
+
+    @Override
+    public Database scratch(Access access) {
+        return open(DatabaseUrl.parse("sqlite://", Path.of("")), access);
+    }
+
+    @Override
+    public boolean mayNeedChanges(Statement statement) {
+        return statement.starts("ALTER", "TABLE") && !PlainAddColumn.is(statement);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
+import restrack.database.sqlite.alter.Said;
 
 /**
  * Says SQLite's errors as sentences. The numbers are the primary result codes of SQLite's documentation,
@@ -30,6 +31,11 @@ final class SqliteErrors {
         this.file = file;
     }
 
+    /** {@return the file of the database} */
+    SqliteFile file() {
+        return file;
+    }
+
     static boolean isBusy(SQLException error) {
         return primary(error) == BUSY;
     }
@@ -54,21 +60,21 @@ final class SqliteErrors {
             case INTERRUPT -> new MigrateException(ErrorKind.INTERRUPTED, context + ": interrupted.",
                     "What was not committed has been rolled back; `migrate status` shows what stands.", error);
             case IOERR -> new MigrateException(ErrorKind.DATABASE_ERROR,
-                    context + ": reading or writing " + shown + " failed (" + detail(error) + ").",
+                    context + ": reading or writing " + shown + " failed (" + Said.by(error) + ").",
                     "Check the disk. What was not committed has been rolled back.", error);
             case CORRUPT -> new MigrateException(ErrorKind.DATABASE_ERROR,
-                    context + ": " + shown + " is damaged (" + detail(error) + ").",
+                    context + ": " + shown + " is damaged (" + Said.by(error) + ").",
                     "Run `PRAGMA integrity_check` on a copy, and bring back a backup.", error);
             case FULL -> new MigrateException(ErrorKind.DISK_FULL,
                     context + ": the disk is full, or the file has reached its largest size (" + shown + ").",
                     "What was not committed has been rolled back. Make room, then run the command again.", error);
             case CANTOPEN -> new MigrateException(ErrorKind.CANNOT_OPEN,
-                    context + ": " + shown + " cannot be opened (" + detail(error) + ").",
+                    context + ": " + shown + " cannot be opened (" + Said.by(error) + ").",
                     "Check that its folder exists and may be written to.", error);
             case NOTADB -> new MigrateException(ErrorKind.NOT_A_DATABASE,
                     context + ": " + shown + " is no SQLite database, or is encrypted.",
                     "It was not touched. `migrate config` shows where the URL comes from.", error);
-            default -> new MigrateException(ErrorKind.DATABASE_ERROR, context + ": " + detail(error) + ".", "", error);
+            default -> new MigrateException(ErrorKind.DATABASE_ERROR, context + ": " + Said.by(error) + ".", "", error);
         };
     }
 
@@ -88,14 +94,5 @@ final class SqliteErrors {
         };
         return new MigrateException(ErrorKind.READ_ONLY,
                 context + ": " + url.display() + " cannot be written to.", hint, error);
-    }
-
-    /** The driver says {@code [CODE] explanation (what SQLite said)}; what SQLite said is what helps. */
-    private static String detail(SQLException error) {
-        var message = String.valueOf(error.getMessage());
-        int open = message.indexOf(" (");
-        int close = message.lastIndexOf(')');
-        return message.startsWith("[SQLITE_") && open > 0 && close > open ? message.substring(open + 2, close)
-                : message;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
@@ -35,6 +36,16 @@ final class SqliteFile {
     /** {@return whether there is something to read} */
     boolean exists() {
         return file.isPresent() && Files.exists(file.get());
+    }
+
+    /** {@return how many bytes its disk has left} A database in memory has no disk. */
+    OptionalLong freeBytes() {
+        try {
+            return exists() ? OptionalLong.of(Files.getFileStore(file.get().toRealPath()).getUsableSpace())
+                    : OptionalLong.empty();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** Refuses what is there but is no database. An empty file is an empty database. */

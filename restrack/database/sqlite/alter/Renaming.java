@@ -1,0 +1,82 @@
+package restrack.database.sqlite.alter;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import restrack.database.Way;
+import restrack.database.sqlite.grammar.CreateTable;
+import restrack.database.sqlite.grammar.Name;
+
+/** RENAME, which SQLite does itself and everywhere: in indexes, triggers, views and foreign keys of other tables. */
+final class Renaming {
+    private final Workbench workbench;
+    private final String table;
+
+    Renaming(Workbench workbench, String table) {
+        this.workbench = workbench;
+        this.table = table;
+    }
+
+    /** @param renamed is told the table's new name */
+    Step plan(Action action, Consumer<String> renamed) throws SQLException {
+        var catalog = workbench.catalog();
+        var broken = workbench.broken().keySet();
+        var statements = new ArrayList<String>();
+        var alter = "ALTER TABLE main." + Quoted.name(table) + " RENAME ";
+        if (action instanceof Action.RenameColumn column) {
+            ExternalContent.refuse(catalog, table, column.from());
+            requireColumn(catalog, column.from());
+            statements.add(alter + "COLUMN " + Quoted.name(column.from()) + " TO " + Quoted.word(column.to()));
+        } else if (action instanceof Action.RenameTable to) {
+            ExternalContent.refuse(catalog, table);
+            broken.stream().filter(it -> Name.same(it.table(), table)).findFirst().ifPresent(it -> {
+                throw Draft.refused("The trigger " + it.name() + " on " + table
+                        + " is broken, and SQLite cannot rename the table in it.", "Drop or mend it first.");
+            });
+            statements.add(alter + "TO " + Quoted.name(to.to()));
+            statements.addAll(statistics(catalog, to.to()));
+            renamed.accept(to.to());
+        }
+        var all = new ArrayList<>(SetAside.around(statements, broken));
+        try {
+            workbench.run(all);
+            if (action instanceof Action.RenameColumn column) {
+                var mend = Mended.afterRenaming(catalog, workbench.catalog(), column.from());
+                workbench.run(mend);
+                all.addAll(mend);
+            }
+        } catch (SQLException e) {
+            var culprit = Culprit.of(e, workbench.catalog()).orElseThrow(() -> e);
+            throw Draft.refused("After the renaming, " + culprit.object().words() + " would make no sense any more: "
+                    + culprit.message() + ".", "Drop it first, and create it again afterwards.");
+        }
+        return new Step(table, Way.NATIVE, List.of(), all, List.of(), Set.of(), List.of(), List.of());
+    }
+
+    private void requireColumn(Catalog catalog, String column) {
+        if (catalog.table(table).map(it -> CreateTable.parse(it.sql())).flatMap(it -> it.column(column)).isEmpty()) {
+            throw Draft.refused("There is no column " + column + " in " + table + ".",
+                    "`migrate show-table " + table + "` shows what there is.");
+        }
+    }
+
+    /** SQLite leaves the statistics under the name that the table had. */
+    private List<String> statistics(Catalog catalog, String to) {
+        var statements = new ArrayList<String>();
+        var indexes = catalog.indexesOf(table).stream().filter(SchemaObject::isAutomatic)
+                .map(it -> new SchemaEdit.Renamed(it.name(), "sqlite_autoindex_" + to
+                        + it.name().substring(it.name().lastIndexOf('_')))).toList();
+        for (var statistics : List.of("sqlite_stat1", "sqlite_stat4")) {
+            if (catalog.table(statistics).isPresent()) {
+                if (!indexes.isEmpty()) {
+                    statements.add(SchemaEdit.rename("main." + statistics, "idx", indexes));
+                }
+                statements.add("UPDATE main.%s SET tbl = %s WHERE tbl = %s".formatted(statistics, Quoted.text(to),
+                        Quoted.text(catalog.table(table).orElseThrow().name())));
+            }
+        }
+        return statements;
+    }
+}

@@ -1,0 +1,22 @@
+package restrack.database.sqlite.alter;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import restrack.database.Way;
+
+/**
+ * A piece of an ALTER TABLE, ready to run.
+ *
+ * @param table      the table, under the name that it has before
+ * @param way        how it is changed
+ * @param checks     what has to be looked at first
+ * @param statements what is run
+ * @param notes      what goes with it
+ * @param keys       the tables whose foreign keys have to be looked at afterwards
+ * @param texts      the texts that are written; empty where SQLite itself writes them
+ * @param rebuilt    the indexes that are filled anew
+ */
+record Step(String table, Way way, List<RowCheck> checks, List<String> statements,
+        Collection<String> notes, Set<String> keys, List<NewText> texts, List<String> rebuilt) {
+}
