@@ -9,6 +9,8 @@
 //DEPS io.github.cdimascio:dotenv-java:3.2.0
 //DEPS io.github.java-diff-utils:java-diff-utils:4.18
 //DEPS org.slf4j:slf4j-nop:2.0.20
+//SOURCES AlterColumn.java
+//SOURCES AlterTable.java
 //SOURCES ErrorKind.java
 //SOURCES MigrateException.java
 //SOURCES Migration.java

@@ -1,5 +1,6 @@
 package restrack.apply;
 
+import java.util.List;
 import restrack.graph.Revision;
 
 /**
@@ -8,6 +9,11 @@ import restrack.graph.Revision;
  * @param operation {@code up}, {@code down} or {@code repeatable}
  * @param revision  the revision; for a repeatable script the id is its file name
  * @param millis    how long its statements took
+ * @param notes     what should be known of the changes that it made to tables, a phrase each
  */
-public record Done(String operation, Revision revision, long millis) {
+public record Done(String operation, Revision revision, long millis, List<String> notes) {
+    /** As above, for what changes no table. */
+    public Done(String operation, Revision revision, long millis) {
+        this(operation, revision, millis, List.of());
+    }
 }

@@ -2,7 +2,9 @@ package restrack.apply;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.compile.MigrationCompiler;
@@ -13,9 +15,20 @@ import restrack.sql.Statement;
 /** Runs what a script says. Transactions and records are the caller's. */
 final class Execution {
     private final Database database;
+    private final Set<String> allowed;
+    private final List<String> notes = new ArrayList<>();
 
-    Execution(Database database) {
+    /** @param allowed the hazards that the user accepts */
+    Execution(Database database, Set<String> allowed) {
         this.database = database;
+        this.allowed = allowed;
+    }
+
+    /** {@return what should be known of the changes to tables since the last call of this} */
+    List<String> takeNotes() {
+        var taken = List.copyOf(notes);
+        notes.clear();
+        return taken;
     }
 
     /** Runs a step in the transaction that is open. */
@@ -47,7 +60,8 @@ final class Execution {
      * Runs statements one by one.
      *
      * @param file the script, for messages
-     * @throws MigrateException {@code script_failed}, naming file, line and statement
+     * @throws MigrateException {@code script_failed}, or what {@link Database#run} throws, naming file, line and
+     *                          statement
      */
     void run(List<Statement> statements, String file) {
         for (var statement : statements) {
@@ -56,31 +70,32 @@ final class Execution {
     }
 
     void run(Statement statement, String file) {
-        try (var jdbc = database.connection().createStatement()) {
-            if (jdbc.execute(statement.text())) {
-                // SQLite runs a query only as far as it is read: INSERT … RETURNING, SELECT of a function that acts.
-                try (var rows = jdbc.getResultSet()) {
-                    while (rows.next()) {
-                        continue;
-                    }
-                }
-            }
+        var place = new Place(file, statement);
+        try {
+            run(statement);
         } catch (SQLException e) {
-            throw failed(e, statement, file);
+            throw failed(e, place);
+        } catch (MigrateException e) {
+            throw place.put(e);
         }
     }
 
-    private MigrateException failed(SQLException error, Statement statement, String file) {
-        var explained = database.explain(error, file + ":" + statement.line());
+    private void run(Statement statement) throws SQLException {
+        database.run(statement, allowed).forEach(it -> notes.addAll(it.notes()));
+    }
+
+    private MigrateException failed(SQLException error, Place place) {
+        var explained = database.explain(error, place.toString());
         if (explained.kind() != ErrorKind.DATABASE_ERROR) {
             return explained;
         }
-        return scriptFailed(explained.getMessage() + "\n    " + Excerpt.of(statement), explained.hint(), error);
+        return scriptFailed(explained.getMessage() + "\n    " + place.excerpt(), explained.hint(), error);
     }
 
     private void run(Step.Java step) {
         try (var watch = database.watch()) {
-            try (var op = MigrationOp.open(database.connection(), database.dialect(), () -> !watch.ended())) {
+            try (var op = MigrationOp.open(database.connection(), database.dialect(), () -> !watch.ended(),
+                    this::run)) {
                 if (step.direction() == Direction.UP) {
                     step.migration().up(op);
                 } else {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -18,6 +19,8 @@ import restrack.sql.TableEdit;
 final class Hazards {
     /** The hazard that {@code --allow} names. */
     static final String DROP_DATA = "drop-data";
+    /** The hazard of a change that gives values another meaning; the database finds it. */
+    static final String CHANGE_DATA = "change-data";
 
     private final Set<String> allowed;
     /** The tables that this run has created: what is in them, it has put there itself. */
@@ -38,8 +41,15 @@ final class Hazards {
      * @throws MigrateException {@code hazard}, naming each statement and what it would lose
      */
     void refuse(Step step, Database database) {
+        find(step, database).ifPresent(error -> {
+            throw error;
+        });
+    }
+
+    /** {@return the error of a script that would lose rows which are there now} */
+    Optional<MigrateException> find(Step step, Database database) {
         if (allowed.contains(DROP_DATA) || !(step instanceof Step.Sql sql)) {
-            return;
+            return Optional.empty();
         }
         var found = new ArrayList<String>();
         for (var loss : Losses.of(sql.statements())) {
@@ -49,10 +59,9 @@ final class Hazards {
                         + "` would lose " + lost + ".");
             }
         }
-        if (!found.isEmpty()) {
-            throw new MigrateException(ErrorKind.HAZARD, String.join("\n", found),
-                    "Make a copy of the database; then say that the data may go with `--allow " + DROP_DATA + "`.");
-        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(new MigrateException(ErrorKind.HAZARD,
+                String.join("\n", found), "Make a copy of the database; then say that the data may go with `--allow "
+                + DROP_DATA + "`."));
     }
 
     /** Takes note of a script that has run: a table that it created is not refused to the next ones. */
@@ -101,6 +110,20 @@ final class Hazards {
     }
 
     static List<String> known() {
-        return List.of(DROP_DATA);
+        return List.of(DROP_DATA, CHANGE_DATA);
+    }
+
+    /**
+     * Refuses the name of what is no hazard.
+     *
+     * @throws MigrateException {@code usage}
+     */
+    static void requireKnown(Set<String> hazards) {
+        for (var hazard : hazards) {
+            if (!known().contains(hazard)) {
+                throw new MigrateException(ErrorKind.USAGE, "There is no hazard '" + hazard + "'.",
+                        "The hazards are: " + String.join(", ", known()) + ".");
+            }
+        }
     }
 }

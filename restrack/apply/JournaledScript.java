@@ -58,6 +58,7 @@ final class JournaledScript {
         });
         try {
             repeatSession(next);
+            execution.takeNotes();
             while (next >= 0 && next < statements.size()) {
                 next = run(next);
             }
@@ -153,7 +154,7 @@ final class JournaledScript {
             history.lastEvent();
             records.write(step, millis);
             journal.end();
-            return Optional.of(new Done(step.direction().id(), step.revision(), millis));
+            return Optional.of(new Done(step.direction().id(), step.revision(), millis, execution.takeNotes()));
         });
     }
 

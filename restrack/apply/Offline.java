@@ -1,7 +1,10 @@
 package restrack.apply;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.graph.Plans;
@@ -13,15 +16,22 @@ import restrack.script.Scripts;
 
 /**
  * Prints what a command would do, as a script for the database's own program. No database is looked at: where it
- * begins is said by the range.
+ * begins is said by the range. Where a statement becomes something else, which depends on the tables as they are at
+ * that point, all scripts up to there are tried on an empty database in memory.
  */
 public final class Offline {
     private final Project project;
+    private final Set<String> allowed;
     private final Repeatables repeatables;
 
-    /** @param project the scripts, and the settings that they are printed with */
-    public Offline(Project project) {
+    /**
+     * @param project the scripts, and the settings that they are printed with
+     * @param allowed the hazards that the user accepts
+     */
+    public Offline(Project project, Set<String> allowed) {
+        Hazards.requireKnown(allowed);
         this.project = project;
+        this.allowed = Set.copyOf(allowed);
         this.repeatables = new Repeatables(project.dialect(), project.placeholders());
     }
 
@@ -44,9 +54,39 @@ public final class Offline {
         if (range.applied().isEmpty() && !(steps.isEmpty() && last.isEmpty())) {
             script.createTables();
         }
-        steps.forEach(step -> script.add((Step.Sql) step));
-        last.forEach(it -> script.add(it, repeatables.statements(it)));
+        expanding(steps, last, scripts, range.applied(), expansion -> {
+            steps.forEach(step -> script.add((Step.Sql) step, expansion));
+            last.forEach(it -> script.add(it, repeatables.statements(it), expansion));
+        });
         return script.text();
+    }
+
+    /** Has something printed with what statements become; what comes before is run only if a statement asks for it. */
+    private void expanding(List<Step> steps, List<RepeatableScript> last, Scripts scripts, Set<String> applied,
+                           Consumer<Expansion> print) {
+        var asked = asked(steps, last);
+        if (asked.isEmpty()) {
+            print.accept(Expansion.NONE);
+            return;
+        }
+        var before = scripts.graph().revisions().stream().filter(it -> applied.contains(it.id())).toList();
+        var planned = project.planner().up(before, it -> scripts.byId().get(it.id()));
+        try (var replay = new Replay(project, asked)) {
+            replay.runBefore(planned, allowed);
+            print.accept(replay);
+        }
+    }
+
+    /** {@return the statements that may become others} */
+    private List<Place> asked(List<Step> steps, List<RepeatableScript> last) {
+        var all = new ArrayList<Place>();
+        for (var step : steps) {
+            ((Step.Sql) step).statements().forEach(it -> all.add(new Place(step.script().file().toString(), it)));
+        }
+        for (var script : last) {
+            repeatables.statements(script).forEach(it -> all.add(new Place(script.file().toString(), it)));
+        }
+        return all.stream().filter(it -> project.dialect().mayNeedChanges(it.statement())).toList();
     }
 
     private List<RepeatableScript> repeatables(Range range, List<Revision> revisions, Scripts scripts) {
@@ -68,14 +108,15 @@ public final class Offline {
         var revisions = Plans.downgrade(scripts.graph(), ends.applied(), ends.target());
         refuseJava(revisions, scripts);
         var script = script();
-        project.planner().down(revisions, it -> scripts.byId().get(it.id()))
-                .forEach(step -> script.add((Step.Sql) step));
+        var steps = project.planner().down(revisions, it -> scripts.byId().get(it.id()));
+        expanding(steps, List.of(), scripts, ends.applied(),
+                expansion -> steps.forEach(step -> script.add((Step.Sql) step, expansion)));
         return script.text();
     }
 
     private OfflineScript script() {
         var settings = project.settings();
-        return new OfflineScript(project.dialect().client(), settings.tablePrefix(), settings.foreignKeys());
+        return new OfflineScript(project.dialect(), settings.tablePrefix(), settings.foreignKeys());
     }
 
     private static void refuseJava(List<Revision> revisions, Scripts scripts) {

@@ -2,13 +2,19 @@ package restrack.apply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import restrack.database.Client;
+import restrack.database.Dialect;
+import restrack.database.Dialect.Standing;
+import restrack.database.TableChange;
 import restrack.history.PrintedLedger;
 import restrack.script.RepeatableScript;
 import restrack.sql.Statement;
+import restrack.sql.Statements;
 
 /** A script that grows: each step with its records, in the transactions that the toolkit would have used. */
 final class OfflineScript {
+    private final Dialect dialect;
     private final Client client;
     private final boolean foreignKeys;
     private final PrintedLedger ledger;
@@ -18,8 +24,9 @@ final class OfflineScript {
     private final List<Statement> said = new ArrayList<>();
     private boolean empty = true;
 
-    OfflineScript(Client client, String prefix, boolean foreignKeys) {
-        this.client = client;
+    OfflineScript(Dialect dialect, String prefix, boolean foreignKeys) {
+        this.dialect = dialect;
+        this.client = dialect.client();
         this.foreignKeys = foreignKeys;
         this.ledger = new PrintedLedger(client, prefix);
         this.records = new Records(ledger);
@@ -34,14 +41,21 @@ final class OfflineScript {
         line(client.commit());
     }
 
-    /** Adds a script of the history. */
-    void add(Step.Sql step) {
+    /** Adds a script of the history, with what its statements become. */
+    void add(Step.Sql step, Expansion expansion) {
         comment(step.direction().id() + " " + step.revision().id() + "  " + step.revision().message());
+        var file = step.script().file().toString();
         if (step.transactional()) {
             line(client.begin());
-            add(step.statements());
+            expansion.each(file, true, step.statements(), this::add);
+            said.addAll(step.statements());
         } else {
-            add(step.statements());
+            var own = new OwnTransaction();
+            expansion.each(file, false, step.statements(), (statement, changes) -> {
+                addOutside(statement, changes, own);
+                own.said(dialect.standing(statement));
+            });
+            said.addAll(step.statements());
             client.renewal(said, foreignKeys).forEach(this::line);
             said.clear();
             line(client.begin());
@@ -50,18 +64,40 @@ final class OfflineScript {
         commit();
     }
 
-    /** Adds a repeatable script. */
-    void add(RepeatableScript script, List<Statement> statements) {
+    /** Adds a repeatable script, with what its statements become. */
+    void add(RepeatableScript script, List<Statement> statements, Expansion expansion) {
         comment("repeatable " + script.name());
         line(client.begin());
-        add(statements);
+        expansion.each(script.file().toString(), true, statements, this::add);
+        said.addAll(statements);
         records.write(script, 0);
         commit();
     }
 
-    private void add(List<Statement> statements) {
-        statements.forEach(it -> line(client.statement(it)));
-        said.addAll(statements);
+    private void add(Statement statement, List<TableChange> changes) {
+        if (changes.isEmpty()) {
+            line(client.statement(statement));
+            return;
+        }
+        var ways = changes.stream().map(it -> it.way().words()).distinct().collect(Collectors.joining(", "));
+        line("-- " + onOneLine(statement.text().replaceAll("\\s+", " ")) + "  (" + ways + ")");
+        for (var change : changes) {
+            for (var text : change.statements()) {
+                Statements.of(text, dialect.syntax()).forEach(it -> line(client.statement(it)));
+            }
+        }
+    }
+
+    /** A change to a table is several statements, which outside a transaction need one of their own. */
+    private void addOutside(Statement statement, List<TableChange> changes, OwnTransaction own) {
+        boolean alone = !changes.isEmpty() && !own.isOpen() && dialect.standing(statement) == Standing.TRANSACTIONAL;
+        if (alone) {
+            line(client.begin());
+        }
+        add(statement, changes);
+        if (alone) {
+            line(client.commit());
+        }
     }
 
     private void commit() {
@@ -73,7 +109,11 @@ final class OfflineScript {
     private void comment(String comment) {
         empty = false;
         line("");
-        line("-- " + comment.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip());
+        line("-- " + onOneLine(comment));
+    }
+
+    private static String onOneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 
     private void line(String line) {

@@ -1,8 +1,10 @@
 package restrack.apply;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import restrack.ErrorKind;
+import java.util.function.BiFunction;
 import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.script.RepeatableScript;
@@ -25,12 +27,7 @@ public final class Plan {
      */
     public Plan(Project project, List<Step> steps, List<RepeatableScript> repeatables, long lastEvent,
                 Set<String> allowed) {
-        for (var hazard : allowed) {
-            if (!Hazards.known().contains(hazard)) {
-                throw new MigrateException(ErrorKind.USAGE, "There is no hazard '" + hazard + "'.",
-                        "The hazards are: " + String.join(", ", Hazards.known()) + ".");
-            }
-        }
+        Hazards.requireKnown(allowed);
         this.project = project;
         this.steps = List.copyOf(steps);
         this.repeatables = List.copyOf(repeatables);
@@ -49,19 +46,53 @@ public final class Plan {
     }
 
     /**
-     * Looks at the rows that are there now. Each script is looked at again right before it runs.
+     * Looks at the tables and the rows that are there now. Each script is looked at again right before it runs.
      *
-     * @throws MigrateException {@code hazard}
+     * @throws MigrateException the first of {@link #refusals}; but what is refused to the first script when it runs,
+     *                          before anything else has happened, is left until then
      */
     public void refuseHazards() {
+        refusals(Beforehand::refusalsBeforeRun).stream().findFirst().ifPresent(error -> {
+            throw error;
+        });
+    }
+
+    /**
+     * {@return what is certainly going to be refused as things stand: {@code hazard}, {@code rows_in_the_way},
+     * {@code dependents}, {@code cannot_alter}, {@code disk_full}} Nothing is looked at if no statement asks for it.
+     */
+    public List<MigrateException> refusals() {
+        return refusals(Beforehand::refusals);
+    }
+
+    private List<MigrateException> refusals(BiFunction<Beforehand, List<Step>, List<MigrateException>> look) {
         var dangerous = steps.stream().filter(Hazards::possible).toList();
-        if (!dangerous.isEmpty()) {
-            project.read(database -> {
-                var hazards = new Hazards(allowed);
-                dangerous.forEach(step -> hazards.refuse(step, database));
-                return true;
-            });
+        boolean alters = Forecast.possible(steps, project.dialect());
+        if (dangerous.isEmpty() && !alters) {
+            return List.of();
         }
+        return project.read(database -> {
+            var refusals = new ArrayList<MigrateException>();
+            var hazards = new Hazards(allowed);
+            dangerous.forEach(step -> hazards.find(step, database).ifPresent(refusals::add));
+            refusals.addAll(alters ? look.apply(new Beforehand(database, allowed), steps) : List.of());
+            return refusals;
+        }).orElseGet(ArrayList::new);
+    }
+
+    /**
+     * {@return what is to be expected of the statements that change a table, by the revision of their script} Those
+     * that the database is given as they stand are not in it. Nothing is changed.
+     */
+    public Map<String, List<Outlook>> outlook() {
+        if (!Forecast.possible(steps, project.dialect())) {
+            return Map.of();
+        }
+        return project.read(database -> Forecast.of(steps, database)).orElseGet(() -> {
+            try (var empty = project.scratch()) {
+                return Forecast.of(steps, empty);
+            }
+        });
     }
 
     /** Carries the plan out. */

@@ -96,6 +96,11 @@ public final class Project implements AutoCloseable {
         return dialect.openForReading(url, access());
     }
 
+    /** {@return an empty database in memory; the caller closes it} */
+    public Database scratch() {
+        return dialect.scratch(access());
+    }
+
     private Access access() {
         return new Access(settings.lockTimeout(), settings.foreignKeys(), waiting);
     }

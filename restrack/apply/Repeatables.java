@@ -3,6 +3,7 @@ package restrack.apply;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -53,7 +54,7 @@ public final class Repeatables {
 
     /** Runs the scripts one after the other; each is committed before the next begins. */
     public void run(List<RepeatableScript> scripts, Database database, History history, Progress progress) {
-        var execution = new Execution(database);
+        var execution = new Execution(database, Set.of());
         var records = new Records(history);
         for (var script : scripts) {
             var statements = statements(script);
@@ -71,7 +72,7 @@ public final class Repeatables {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
                 records.write(script, millis);
                 execution.commit(script.file());
-                progress.done(new Done("repeatable", asRevision(script), millis));
+                progress.done(new Done("repeatable", asRevision(script), millis, execution.takeNotes()));
                 progress.told();
             } catch (MigrateException e) {
                 database.rollback();

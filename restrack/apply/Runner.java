@@ -42,7 +42,7 @@ public final class Runner {
         this.hazards = new Hazards(options.allowed());
         this.alone = options.shareTransactions() ? 0 : Integer.MAX_VALUE;
         this.progress = progress;
-        this.execution = new Execution(database);
+        this.execution = new Execution(database, options.allowed());
         this.records = new Records(history);
     }
 
@@ -129,12 +129,13 @@ public final class Runner {
         if (Hazards.possible(step)) {
             hazards.refuse(step, database);
         }
+        execution.takeNotes();
         long start = System.nanoTime();
         execution.run(step);
         hazards.ran(step);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         records.write(step, millis);
-        return new Done(step.direction().id(), step.revision(), millis);
+        return new Done(step.direction().id(), step.revision(), millis, execution.takeNotes());
     }
 
     private void runOutside(Step.Sql step) {

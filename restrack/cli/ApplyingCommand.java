@@ -29,7 +29,7 @@ abstract class ApplyingCommand extends ChangingCommand {
     boolean dryRun;
 
     @Option(names = "--allow", paramLabel = "HAZARD", split = ",",
-            description = "Accept a hazard that would be refused: drop-data.")
+            description = "Accept a hazard that would be refused: drop-data, change-data.")
     Set<String> allowed = new LinkedHashSet<>();
 
     /** {@return the target, as it was typed} */
@@ -45,18 +45,29 @@ abstract class ApplyingCommand extends ChangingCommand {
     final int run() {
         refuseOption(target());
         try (var project = project()) {
-            return sql ? print(script(new Offline(project))) : run(project);
+            return sql ? print(script(project)) : run(project);
+        }
+    }
+
+    /** {@return the script that {@code --sql} prints} To know the tables, it may have to run Java in memory. */
+    private String script(Project project) {
+        var scriptOutput = new ScriptOutput(spec.commandLine().getErr());
+        try {
+            return script(new Offline(project, allowed));
+        } finally {
+            scriptOutput.close();
         }
     }
 
     /** Carries a plan out, or lists it. */
     final int apply(Project project, State state, List<Step> steps, List<RepeatableScript> repeatables) {
         var plan = new Plan(project, steps, repeatables, state.snapshot().lastEvent(), allowed);
-        plan.refuseHazards();
         if (dryRun) {
+            refuse(plan.refusals());
             name(project);
             return list(plan, state);
         }
+        plan.refuseHazards();
         confirm(project);
         long start = System.nanoTime();
         var done = new ArrayList<Done>();
@@ -96,6 +107,7 @@ abstract class ApplyingCommand extends ChangingCommand {
         public void done(Done each) {
             done.add(each);
             say(line(each, style));
+            Outlooks.notes(each.notes()).forEach(ApplyingCommand.this::say);
         }
 
         @Override
@@ -105,19 +117,29 @@ abstract class ApplyingCommand extends ChangingCommand {
     }
 
     private int list(Plan plan, State state) {
+        var outlook = plan.outlook();
+        refuse(Outlooks.refusals(outlook.values()));
         var done = new ArrayList<Done>();
         for (var step : plan.steps()) {
             done.add(new Done(step.direction().id(), step.revision(), 0));
             say("would " + (step.direction() == Direction.UP ? "apply" : "take back") + "  " + step.revision().id()
                     + "  " + step.revision().message() + "  (" + step.script().file() + ")");
+            Outlooks.lines(outlook.getOrDefault(step.revision().id(), List.of())).forEach(this::say);
         }
         for (var repeatable : plan.repeatables()) {
             done.add(new Done("repeatable", new Revision(repeatable.name(), List.of(), List.of(), List.of(), "", ""),
                     0));
             say("would apply  " + repeatable.file());
         }
-        answer(() -> Json.steps(done, afterwards(plan, state)));
+        answer(() -> Json.planned(done, outlook, afterwards(plan, state)));
         return DONE;
+    }
+
+    /** Refuses a plan that cannot be carried out to its end. */
+    private static void refuse(List<MigrateException> refusals) {
+        refusals.stream().findFirst().ifPresent(error -> {
+            throw error;
+        });
     }
 
     /** {@return what the database would be at after the plan} */

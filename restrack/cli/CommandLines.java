@@ -11,7 +11,8 @@ import picocli.CommandLine;
 /** The two command lines. They never end the process, and write to their own {@code getOut()} and {@code getErr()}. */
 public final class CommandLines {
     private static final Set<String> WITH_DATABASE =
-            Set.of("upgrade", "downgrade", "status", "current", "show", "stamp", "check", "repair");
+            Set.of("upgrade", "downgrade", "status", "current", "show", "stamp", "check", "repair", "lint",
+                    "show-table");
 
     private CommandLines() {
     }
@@ -56,6 +57,8 @@ public final class CommandLines {
         commands.put("show", ShowCommand::new);
         commands.put("stamp", StampCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("lint", LintCommand::new);
+        commands.put("show-table", ShowTableCommand::new);
         commands.put("repair", RepairCommand::new);
         commands.put("config", ConfigCommand::new);
         commands.put("init", InitCommand::new);

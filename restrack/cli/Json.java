@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import restrack.MigrateException;
 import restrack.apply.Done;
+import restrack.apply.Outlook;
 import restrack.graph.Graph;
 import restrack.graph.Revision;
 
@@ -57,6 +58,15 @@ final class Json {
         return document;
     }
 
+    /** {@return the same of a plan, with what is expected of the changes to tables} */
+    static Map<String, Object> planned(List<Done> steps, Map<String, List<Outlook>> outlook, List<Revision> current) {
+        var document = new LinkedHashMap<>(steps(steps, current));
+        var list = list(steps);
+        list.forEach(it -> it.put("changes", Outlooks.documents(outlook.getOrDefault(it.get("revision"), List.of()))));
+        document.put("steps", list);
+        return document;
+    }
+
     private static List<Map<String, Object>> list(List<Done> steps) {
         var list = new ArrayList<Map<String, Object>>();
         for (var step : steps) {
@@ -67,6 +77,9 @@ final class Json {
             fields.put("ms", step.millis());
             if (step.operation().equals("forget")) {
                 fields.put("forgotten", true);
+            }
+            if (!step.notes().isEmpty()) {
+                fields.put("notes", step.notes());
             }
             list.add(fields);
         }

@@ -70,7 +70,8 @@ final class Training {
                 -- migrate:down
                 DROP TABLE t;
                 """);
-        Files.writeString(scripts.resolve("2_rows.sql"), "INSERT INTO t (name) VALUES ('a');\n");
+        Files.writeString(scripts.resolve("2_rows.sql"), "INSERT INTO t (name) VALUES ('a');\n"
+                + "ALTER TABLE t ALTER name TYPE TEXT COLLATE NOCASE;\n");
         var surroundings = new Surroundings(folder, Map.of(), false, Surroundings.Interruption.NONE);
         for (var arguments : List.of(List.of("upgrade"), List.of("upgrade"), List.of("status"), List.of("current"),
                 List.of("heads"), List.of("history"), List.of("check"), List.of("status", "--json"),

@@ -3,21 +3,25 @@ package restrack.compile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
+import restrack.AlterTable;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.Op;
 import restrack.database.Dialect;
+import restrack.sql.Statement;
 import restrack.sql.Statements;
 
 /** {@link Op} over a connection inside a transaction. Jdbi is loaded when a script first asks for its handle. */
@@ -26,12 +30,16 @@ public final class MigrationOp implements Op, AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final Guard guard;
+    private final Altering altering;
     private final SavepointTransactions transactions;
     private Handle handle;
 
-    private MigrationOp(Connection connection, Dialect dialect) {
+    private MigrationOp(Connection connection, Dialect dialect, Guard guard, Altering altering) {
         this.connection = connection;
         this.dialect = dialect;
+        this.guard = guard;
+        this.altering = altering;
         this.transactions = new SavepointTransactions(dialect::quote);
     }
 
@@ -41,10 +49,13 @@ public final class MigrationOp implements Op, AutoCloseable {
      * @param connection a connection inside a transaction that was begun with SQL; it stays open
      * @param dialect    how its database speaks
      * @param alive      whether that transaction still stands; once it does not, nothing is executed any more
+     * @param altering   runs statements that change a table, on the same connection
      * @return to be closed when the migration has run, and before its transaction is ended
      */
-    public static MigrationOp open(Connection connection, Dialect dialect, BooleanSupplier alive) {
-        return new MigrationOp(ScriptConnection.guard(connection, dialect, alive), dialect);
+    public static MigrationOp open(Connection connection, Dialect dialect, BooleanSupplier alive,
+                                   Altering altering) {
+        var guarded = ScriptConnection.guard(connection, dialect, alive);
+        return new MigrationOp(guarded, dialect, new Guard(dialect, alive), new AllOrNothing(guarded, altering));
     }
 
     /** {@inheritDoc} A script may close it; the next call then gives another one. */
@@ -61,6 +72,13 @@ public final class MigrationOp implements Op, AutoCloseable {
 
     @Override
     public int execute(String sql, Object... arguments) {
+        if (arguments != null && arguments.length == 0) {
+            var statements = Statements.of(sql, dialect.syntax());
+            if (!statements.isEmpty() && statements.get(0).starts("ALTER", "TABLE")) {
+                alter(sql, statements.get(0));
+                return 0;
+            }
+        }
         try (var statement = connection.prepareStatement(sql)) {
             var values = arguments == null ? new Object[1] : arguments;
             checkCount(sql, statement.getParameterMetaData().getParameterCount(), values.length);
@@ -70,6 +88,38 @@ public final class MigrationOp implements Op, AutoCloseable {
         } catch (SQLException e) {
             throw Guard.failed(sql, e);
         }
+    }
+
+    @Override
+    public AlterTable alterTable(String name) {
+        // A rename changes the name that the rest of the chain is for.
+        var current = new String[] {name};
+        return new AlteredTable(dialect::quote, action -> {
+            alterTable(current[0], action.sql());
+            current[0] = action.renamed().isEmpty() ? current[0] : action.renamed();
+        });
+    }
+
+    @Override
+    public void alterTable(String name, Consumer<AlterTable> actions) {
+        var collected = new ArrayList<String>();
+        actions.accept(new AlteredTable(dialect::quote, action -> collected.add(action.sql())));
+        if (!collected.isEmpty()) {
+            alterTable(name, String.join(", ", collected));
+        }
+    }
+
+    private void alter(String sql, Statement statement) {
+        guard.checkText(sql, false);
+        try {
+            altering.run(statement);
+        } catch (SQLException e) {
+            throw Guard.failed(sql, e);
+        }
+    }
+
+    private void alterTable(String table, String actions) {
+        execute("ALTER TABLE %s %s".formatted(dialect.quote(table), actions));
     }
 
     /** A driver may take a missing value for NULL: sqlite-jdbc does. */

@@ -2,6 +2,10 @@
  * Migrations written in Java: compiled in the process, kept by content, loaded; and what they see of the
  * database, which is everything but the end of their own transaction.
  */
+//SOURCES AllOrNothing.java
+//SOURCES AlteredColumn.java
+//SOURCES AlteredTable.java
+//SOURCES Altering.java
 //SOURCES ClassCache.java
 //SOURCES Dependencies.java
 //SOURCES Guard.java

@@ -52,7 +52,7 @@ final class OfflineDatabases {
                     ? Repeatables.changed(project.repeatables(), state.snapshot().repeatables())
                     : List.<RepeatableScript>of();
             var steps = project.planner().up(revisions, it -> project.script(it, state));
-            new Plan(project, steps, repeatables, state.snapshot().lastEvent(), Set.of()).run(database, done -> {
+            new Plan(project, steps, repeatables, state.snapshot().lastEvent(), Set.of("drop-data")).run(database, done -> {
             });
         }
     }
@@ -66,6 +66,14 @@ final class OfflineDatabases {
             new Plan(project, steps, List.of(), state.snapshot().lastEvent(), Set.of("drop-data")).run(database,
                     done -> {
                     });
+        }
+    }
+
+    /** Runs a statement on one of the databases, as any other program would. */
+    void execute(String database, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(database));
+             var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

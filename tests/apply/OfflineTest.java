@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -288,13 +289,13 @@ class OfflineTest {
 
     private String up(String range) {
         try (var project = databases.project(PROGRAM)) {
-            return new Offline(project).upgrade(range);
+            return new Offline(project, Set.of()).upgrade(range);
         }
     }
 
     private String down(String range) {
         try (var project = databases.project(PROGRAM)) {
-            return new Offline(project).downgrade(range);
+            return new Offline(project, Set.of()).downgrade(range);
         }
     }
 

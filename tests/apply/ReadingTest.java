@@ -21,7 +21,7 @@ import tests.Project;
 class ReadingTest {
     private static final String[][] COMMANDS = {
         {"current"}, {"status"}, {"history"}, {"history", "--graph"}, {"heads"}, {"branches"}, {"show", "b"}, {"check"},
-        {"config"}, {"upgrade", "--dry-run"}, {"upgrade", "--sql"}, {"downgrade", "--sql", "c:a"},
+        {"config"}, {"lint"}, {"upgrade", "--dry-run"}, {"upgrade", "--sql"}, {"downgrade", "--sql", "c:a"},
     };
     private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2020-02-02T02:02:02Z"));
 

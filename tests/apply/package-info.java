@@ -3,6 +3,9 @@
  * database's own program.
  */
 //SOURCES AgreementTest.java
+//SOURCES AlterScriptsTest.java
+//SOURCES BeforehandTest.java
+//SOURCES DryRunTest.java
 //SOURCES Dump.java
 //SOURCES FailingScriptTest.java
 //SOURCES Fixtures.java
@@ -13,12 +16,14 @@
 //SOURCES JournaledScriptTest.java
 //SOURCES LockedTest.java
 //SOURCES MigrateProcess.java
+//SOURCES OfflineAlterTest.java
 //SOURCES OfflineDatabases.java
 //SOURCES OfflineTest.java
 //SOURCES OpeningTest.java
 //SOURCES OtherProcess.java
 //SOURCES OvertakenTest.java
 //SOURCES OwnTransactionsTest.java
+//SOURCES PlainAddColumnTest.java
 //SOURCES RacingTest.java
 //SOURCES RandomScripts.java
 //SOURCES ReadingTest.java
@@ -26,4 +31,5 @@
 //SOURCES RepeatablesTest.java
 //SOURCES SessionTest.java
 //SOURCES ShellTextTest.java
+//SOURCES SizeTest.java
 package tests.apply;

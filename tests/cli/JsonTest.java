@@ -28,7 +28,8 @@ class JsonTest {
         "upgrade nope", "upgrade --nope", "downgrade base", "downgrade -1", "downgrade left:base --sql", "downgrade",
         "status", "current", "current --check-heads", "heads", "branches", "history", "history --graph", "history -i",
         "history -r base:left", "show left", "show nope", "stamp left", "stamp base --purge", "stamp", "check",
-        "config", "init", "repair left --reason x", "repair left", "help", "help upgrade", "help nope", "--help",
+        "lint", "lint migrations/left.sql", "lint nope", "show-table l", "show-table nope", "config", "init",
+        "repair left --reason x", "repair left", "help", "help upgrade", "help nope", "--help",
         "upgrade --help", "--version", "--generate-completion", "--quiet", "nope", "status --url nonsense"})
     void everyCommandAnswersWithOneDocument(String command) {
         var project = Projects.fork(folder);

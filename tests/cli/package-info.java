@@ -9,11 +9,13 @@
 //SOURCES HistoryTest.java
 //SOURCES InitTest.java
 //SOURCES JsonTest.java
+//SOURCES LintTest.java
 //SOURCES OnTerminal.java
 //SOURCES OutputTest.java
 //SOURCES PasswordsTest.java
 //SOURCES Projects.java
 //SOURCES RevisionTest.java
+//SOURCES ShowTableTest.java
 //SOURCES StampTest.java
 //SOURCES StatusTest.java
 //SOURCES TracedDrawing.java

@@ -30,7 +30,8 @@ final class OpenMigration implements AutoCloseable {
                 BEGIN SELECT RAISE(ROLLBACK, 'undone'); END""");
         sql("BEGIN IMMEDIATE");
         this.watch = restrack.database.sqlite.TransactionWatch.on(raw);
-        this.op = MigrationOp.open(raw, dialect, () -> !watch.ended());
+        this.op = MigrationOp.open(raw, dialect, () -> !watch.ended(),
+                statement -> sql(statement.text()));
         this.connection = ScriptConnection.guard(raw, dialect, () -> !watch.ended());
     }
 

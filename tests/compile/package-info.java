@@ -1,4 +1,5 @@
 /** Tests of Java migrations: how they are compiled, and what they may do to a database. */
+//SOURCES AlterTableTest.java
 //SOURCES Failures.java
 //SOURCES LauncherDependenciesTest.java
 //SOURCES MigrationCompilerTest.java

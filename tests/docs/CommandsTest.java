@@ -73,7 +73,7 @@ class CommandsTest {
         for (var row : Page.of("README.md").rows()) {
             var names = row.get(0).replace("`", "").split("[ ,]+");
             if (Set.of("migrate", "revision").contains(names[0]) && row.size() > 1) {
-                var subcommands = Arrays.stream(names).skip(1).filter(it -> it.matches("[a-z]+")).toList();
+                var subcommands = Arrays.stream(names).skip(1).filter(it -> it.matches("[a-z]+(-[a-z]+)*")).toList();
                 subcommands.forEach(it -> said.put(names[0] + " " + it, options(row)));
                 if (subcommands.isEmpty()) {
                     said.put(names[0], options(row));

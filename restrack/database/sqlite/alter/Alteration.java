@@ -45,7 +45,7 @@ final class Alteration {
                 while (!group.isEmpty()) {
                     var step = planning.next(group);
                     if (step.isPresent()) {
-                        carryOut(step.get());
+                        carryOut(step.get(), planning);
                         changes.add(TableChanges.change(step.get(), List.of()));
                     }
                 }
@@ -54,9 +54,9 @@ final class Alteration {
         return changes;
     }
 
-    private void carryOut(Step step) throws SQLException {
+    private void carryOut(Step step, Planning planning) throws SQLException {
         try {
-            run(step);
+            run(step, planning);
         } catch (SQLException e) {
             if (StandIns.isMissing(e)) {
                 throw Draft.refused(step.table() + " cannot be changed so here: " + Said.by(e) + ".",
@@ -66,11 +66,11 @@ final class Alteration {
         }
     }
 
-    private void run(Step step) throws SQLException {
+    private void run(Step step, Planning planning) throws SQLException {
         rows.refuse(step);
         if (step.way() == Way.NATIVE) {
             // SQLite looks at the whole schema then, and has to find every collation that is named there.
-            try (var standIns = new StandIns(connection)) {
+            try (var standIns = planning.standIns(connection)) {
                 for (var statement : step.statements()) {
                     standIns.run(statement);
                 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import restrack.database.sqlite.grammar.Column;
 import restrack.database.sqlite.grammar.Constraint;
 import restrack.database.sqlite.grammar.CreateIndex;
+import restrack.database.sqlite.grammar.CreateTable;
+import restrack.database.sqlite.grammar.Edits;
 import restrack.database.sqlite.grammar.IndexedColumn;
 import restrack.database.sqlite.grammar.Mentions;
 import restrack.database.sqlite.grammar.Name;
@@ -42,12 +44,17 @@ final class ColumnSetActions {
             fill(column);
         }
         if (nativeAdds(column)) {
-            draft.byItself("ALTER TABLE main." + Quoted.name(draft.name()) + " ADD COLUMN " + action.definition());
+            draft.byItself("ALTER TABLE main." + Quoted.name(draft.name()) + " ADD COLUMN " + unchecked(action));
         } else {
             draft.copy();
         }
         draft.change(name);
         column.constraints().forEach(it -> constraints.check(it, Optional.of(column)));
+        if (Draft.isGenerated(column) && column.constraints(Constraint.NotNull.class).findAny().isPresent()) {
+            draft.check(new RowCheck("", draft.name() + "." + name + " cannot be NOT NULL, because its expression is NULL "
+                    + "for some rows", draft.rows().where(Quoted.name(name) + " IS NULL", List.of()),
+                    "Say another expression."));
+        }
     }
 
     /** Says what the rows that are there get: the default, or NULL. */
@@ -69,6 +76,24 @@ final class ColumnSetActions {
                     + "there are rows", draft.rows().where("1", List.of()), "Say `DEFAULT …`."));
         }
         draft.storeIfCopied(name, value);
+    }
+
+    /**
+     * What SQLite is told of a column: all but what it would look at the rows for. It looks at all that is said of them
+     * then, and fails over a row that broke an older CHECK. What is left out is in the text that is written afterwards.
+     */
+    private String unchecked(Action.AddColumn action) {
+        var text = "CREATE TABLE t (" + action.definition() + ")";
+        var column = CreateTable.parse(text).columns().get(0);
+        var checked = column.constraints().stream().filter(it -> it instanceof Constraint.Check
+                || it instanceof Constraint.NotNull && Draft.isGenerated(column)).toList();
+        if (checked.isEmpty()) {
+            return action.definition();
+        }
+        draft.writeText();
+        var edits = Edits.on(text);
+        checked.forEach(it -> edits.removeWords(it.span()));
+        return CreateTable.parse(edits.text()).columns().get(0).span().in(edits.text());
     }
 
     /** Whether SQLite's own statement does it (SQLite documentation, "ALTER TABLE ADD COLUMN"). */
@@ -119,14 +144,9 @@ final class ColumnSetActions {
                 && List.of("rowid", "_rowid_", "oid").stream().noneMatch(column.name()::is);
         indexes.forEach(draft::drop);
         references.forEach(constraints::dropReference);
-        for (var other : others) {
-            if (other.constraint() instanceof Constraint.Generated) {
-                draft.note("drops the column " + other.column().orElseThrow().name().value());
-                draft.table().column(other.column().orElseThrow().name().value()).ifPresent(it -> drop(it, true));
-            } else {
-                draft.note("drops the constraint " + other.name());
-                find(other).ifPresent(constraints::remove);
-            }
+        for (var left = needing(name); !left.isEmpty(); left = needing(name)) {
+            // One by one: without one of them, those that have no name of their own are called otherwise.
+            remove(left.get(0));
         }
         var gone = draft.column(name);
         draft.edit(edits -> edits.removeElements(draft.table().elements(), List.of(gone.span())));
@@ -134,6 +154,7 @@ final class ColumnSetActions {
         draft.rows().hide(name);
         if (plain) {
             draft.byItself("ALTER TABLE main." + Quoted.name(draft.name()) + " DROP COLUMN " + Quoted.name(name));
+            draft.writeText();
         } else {
             draft.copy();
         }
@@ -143,10 +164,14 @@ final class ColumnSetActions {
         return reference.constraint().column().filter(it -> it.name().is(column)).isPresent();
     }
 
-    /** The same constraint after other edits. */
-    private Optional<Constraint> find(NamedConstraint wanted) {
-        return ConstraintNames.of(draft.table()).stream().filter(it -> it.name().equals(wanted.name()))
-                .map(NamedConstraint::constraint).findFirst();
+    private void remove(NamedConstraint other) {
+        if (other.constraint() instanceof Constraint.Generated) {
+            draft.note("drops the column " + other.column().orElseThrow().name().value());
+            drop(other.column().orElseThrow(), true);
+        } else {
+            draft.note("drops the constraint " + other.name());
+            constraints.remove(other.constraint());
+        }
     }
 
     /** {@return the constraints elsewhere in the table, and the generated columns, that need a column} */

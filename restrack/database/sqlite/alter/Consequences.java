@@ -83,7 +83,7 @@ final class Consequences {
     }
 
     private void checkUnique(Map<String, String> keys, Optional<String> where) {
-        if (isChanged(String.join(", ", keys.values()))) {
+        if (isChanged(String.join(", ", keys.values()) + " " + where.orElse(""))) {
             draft.check(new RowCheck("", draft.name() + " (" + String.join(", ", keys.keySet()) + ") is unique, and "
                     + "several rows would have the same values", draft.rows().duplicates(keys, where.orElse("1")),
                     "Say something else with USING, or merge the rows first."));

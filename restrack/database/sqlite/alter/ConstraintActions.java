@@ -150,6 +150,9 @@ final class ConstraintActions {
             }
             throw unknown(action.name());
         }
+        if (action.cascade()) {
+            draft.cascade();
+        }
         var named = found.get();
         if (named.constraint() instanceof Constraint.PrimaryKey && draft.table().withoutRowid()) {
             throw Draft.refused("A table WITHOUT ROWID needs its primary key.", "Say `DROP WITHOUT ROWID` first.");
@@ -157,7 +160,7 @@ final class ConstraintActions {
         if (named.constraint() instanceof Constraint.PrimaryKey || named.constraint() instanceof Constraint.Unique) {
             dropReferences(named, action.cascade());
         }
-        remove(named.constraint());
+        ConstraintNames.find(draft.table(), action.name()).ifPresent(it -> remove(it.constraint()));
     }
 
     /** Takes a constraint out of the text, with what belongs to it. */

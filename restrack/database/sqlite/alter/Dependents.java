@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import restrack.database.sqlite.grammar.Constraint;
 import restrack.database.sqlite.grammar.CreateTable;
 import restrack.database.sqlite.grammar.Name;
 import restrack.database.sqlite.grammar.SqliteSyntax;
@@ -38,17 +40,19 @@ final class Dependents {
     /** {@return what the draft loses, as the subject of a sentence} */
     static String lost(Draft draft) {
         var gone = draft.lost();
-        return gone.isEmpty() ? (draft.before().withoutRowid() == draft.table().withoutRowid()
-                ? "The order of the columns of " : "The rowid of ") + draft.name()
-                : "The column " + draft.name() + "." + String.join(", ", gone);
+        if (!gone.isEmpty()) {
+            return "The column " + draft.name() + "." + String.join(", ", gone);
+        }
+        return (draft.before().withoutRowid() == draft.table().withoutRowid() ? "What goes from " : "The rowid of ")
+                + draft.name();
     }
 
     /** {@return the views and triggers that need what is lost; the draft drops them} */
     Set<SchemaObject> find(Statements rewriting) throws SQLException {
         var needing = new LinkedHashSet<SchemaObject>();
         var positional = new Positional(draft);
-        if (names(draft.table()).containsAll(names(draft.before())) && !positional.isLost()
-                && draft.before().withoutRowid() == draft.table().withoutRowid()) {
+        if (names(draft.table()).containsAll(names(draft.before())) && !positional.isLost() && keys(draft.table())
+                >= keys(draft.before()) && draft.before().withoutRowid() == draft.table().withoutRowid()) {
             return needing;
         }
         workbench.catalog().objects().stream().filter(SchemaObject::isTrigger).filter(it -> positional.isLost()
@@ -66,16 +70,27 @@ final class Dependents {
         return table.columns().stream().map(it -> it.name().value().toLowerCase(Locale.ROOT)).toList();
     }
 
+    private static long keys(CreateTable table) {
+        return table.allConstraints().stream().filter(it -> it instanceof Constraint.PrimaryKey
+                || it instanceof Constraint.Unique).count();
+    }
+
     private List<SchemaObject> broken(Statements rewriting) throws SQLException {
         var catalog = workbench.catalog();
         workbench.run("SAVEPOINT " + SAVEPOINT);
         try {
             var before = workbench.broken().keySet().stream().map(SchemaObject::name).collect(Collectors.toSet());
             workbench.run(namesInBackticks(before));
+            var firing = new Firing(workbench, draft.name());
+            var failed = firing.failing();
             workbench.run(rewriting.get());
-            return workbench.broken().keySet().stream().map(SchemaObject::name).filter(it -> !before.contains(it))
-                    .flatMap(name -> catalog.objects().stream().filter(it -> it.name().equals(name)
-                            && (it.isView() || it.isTrigger()))).toList();
+            var now = new TreeSet<String>();
+            workbench.broken().keySet().forEach(it -> now.add(it.name()));
+            firing.failing().forEach(it -> now.add(it.name()));
+            failed.forEach(it -> now.remove(it.name()));
+            now.removeAll(before);
+            return catalog.objects().stream().filter(it -> now.contains(it.name())
+                    && (it.isView() || it.isTrigger())).toList();
         } finally {
             workbench.undo(SAVEPOINT);
         }

@@ -43,6 +43,7 @@ final class Draft {
     private final List<String> natives = new ArrayList<>();
     private boolean copied;
     private boolean cascading;
+    private boolean textWritten;
 
     /**
      * @param before the table as it is
@@ -274,6 +275,15 @@ final class Draft {
     /** Says that SQLite has a statement which does the last action. */
     void byItself(String statement) {
         natives.add(statement);
+    }
+
+    /** Says that the table is to have the text of this draft, not the one that SQLite writes by itself. */
+    void writeText() {
+        textWritten = true;
+    }
+
+    boolean isTextWritten() {
+        return textWritten;
     }
 
     /** {@return the statements that SQLite has for actions of this draft} */

@@ -1,6 +1,9 @@
 package restrack.database.sqlite.alter;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import restrack.ErrorKind;
+import restrack.MigrateException;
 import restrack.database.sqlite.grammar.CreateVirtualTable;
 import restrack.database.sqlite.grammar.Name;
 import restrack.database.sqlite.grammar.SqliteSyntax;
@@ -18,16 +21,30 @@ final class ExternalContent {
         refuse(catalog, table, null);
     }
 
+    static void refuse(Catalog catalog, Draft draft) {
+        for (var column : draft.lost()) {
+            readers(catalog, draft.name(), column).stream().findFirst().ifPresent(it -> {
+                throw new MigrateException(ErrorKind.DEPENDENTS, "The column " + draft.name() + "." + column
+                        + " is needed by the full text index " + it + ".", "Drop that first.");
+            });
+        }
+        if (draft.before().withoutRowid() != draft.table().withoutRowid()) {
+            refuse(catalog, draft.name(), "rowid");
+        }
+    }
+
     /** @param column the column that will not be there any more under its name; null for the table itself */
     static void refuse(Catalog catalog, String table, String column) {
-        for (var object : catalog.objects()) {
-            if (object.isTable() && object.root() == 0 && object.sql() != null
-                    && reads(CreateVirtualTable.parse(object.sql()), table, column)) {
-                throw Draft.refused("The full text index " + object.name() + " reads " + table
-                        + (column == null ? "" : "." + column) + " by that name, and SQLite cannot change it there.",
-                        "Drop it first, and create it again afterwards.");
-            }
-        }
+        readers(catalog, table, column).stream().findFirst().ifPresent(it -> {
+            throw Draft.refused("The full text index " + it + " reads " + table + (column == null ? "" : "." + column)
+                    + " by that name, and SQLite cannot change it there.",
+                    "Drop it first, and create it again afterwards.");
+        });
+    }
+
+    private static List<String> readers(Catalog catalog, String table, String column) {
+        return catalog.objects().stream().filter(it -> it.isTable() && it.root() == 0 && it.sql() != null
+                && reads(CreateVirtualTable.parse(it.sql()), table, column)).map(SchemaObject::name).toList();
     }
 
     private static boolean reads(CreateVirtualTable virtual, String table, String column) {
@@ -36,7 +53,9 @@ final class ExternalContent {
         if (arguments.stream().noneMatch(it -> content.matcher(it).matches())) {
             return false;
         }
-        return column == null || arguments.stream().anyMatch(it -> isColumn(it, column));
+        boolean named = arguments.stream().anyMatch(it -> it.matches("(?is)content_rowid\\s*=.*"));
+        return column == null || arguments.stream().anyMatch(it -> isColumn(it, column))
+                || !named && column.equalsIgnoreCase("rowid");
     }
 
     private static boolean isColumn(String argument, String column) {

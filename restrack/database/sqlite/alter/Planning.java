@@ -1,5 +1,6 @@
 package restrack.database.sqlite.alter;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,6 +86,7 @@ final class Planning implements AutoCloseable {
         }
         new Consequences(draft, schema).check();
         new Positional(draft).mend(workbench.catalog());
+        ExternalContent.refuse(workbench.catalog(), draft);
         return draft;
     }
 
@@ -134,7 +136,7 @@ final class Planning implements AutoCloseable {
         var statements = new ArrayList<>(draft.drops());
         statements.addAll(SetAside.around(draft.natives(), broken));
         workbench.run(statements);
-        var mend = Mended.after(before, workbench.catalog(), draft.texts(), !draft.lost().isEmpty());
+        var mend = Mended.after(before, workbench.catalog(), draft.texts(), draft.isTextWritten());
         workbench.run(mend);
         statements.addAll(mend);
         workbench.requireNoneBroken(broken, draft.name());
@@ -190,6 +192,11 @@ final class Planning implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** {@return what stands in, on another connection, for all that only the application has} */
+    StandIns standIns(Connection connection) throws SQLException {
+        return workbench.standIns(connection);
     }
 
     @Override

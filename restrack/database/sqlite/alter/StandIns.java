@@ -50,18 +50,35 @@ final class StandIns implements AutoCloseable {
             return false;
         }
         var name = missing.group(2);
-        boolean collation = missing.group(1).startsWith("collation");
-        var known = collation ? collations : functions;
-        if (known.contains(name)) {
+        return missing.group(1).startsWith("collation") ? addCollation(name) : addFunction(name);
+    }
+
+    private boolean addCollation(String name) throws SQLException {
+        if (collations.contains(name)) {
             return false;
         }
-        known.add(name);
-        if (collation) {
-            Collation.create(connection, name, new Bytes());
-        } else {
-            Function.create(connection, name, new Unknown(name), -1, Function.FLAG_DETERMINISTIC);
+        Collation.create(connection, name, new Bytes());
+        return collations.add(name);
+    }
+
+    private boolean addFunction(String name) throws SQLException {
+        if (functions.contains(name)) {
+            return false;
         }
-        return true;
+        Function.create(connection, name, new Unknown(name), -1, Function.FLAG_DETERMINISTIC);
+        return functions.add(name);
+    }
+
+    /** {@return stand-ins for the same on another connection} */
+    StandIns on(Connection other) throws SQLException {
+        var same = new StandIns(other);
+        for (var name : collations) {
+            same.addCollation(name);
+        }
+        for (var name : functions) {
+            same.addFunction(name);
+        }
+        return same;
     }
 
     /** {@return the collations that had to be stood in for} */

@@ -2,18 +2,17 @@ package restrack.database.sqlite.alter;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What a type becomes in a STRICT table, which knows six (SQLite documentation, "STRICT Tables"). */
 final class StrictTypes {
     private static final Set<String> KNOWN = Set.of("INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY");
-    private static final Pattern TEXT = Pattern.compile("(?i)DATE|TIME|UUID|JSON|STRING|ENUM");
 
     private StrictTypes() {
     }
 
     /**
-     * {@return the type by which a STRICT table knows a column}
+     * {@return the type by which a STRICT table knows a column} What holds numbers and texts side by side (DATETIME,
+     * NUMERIC) becomes ANY, which alone keeps all of them as they are.
      *
      * @param type the type as it is written
      * @param key  whether the column alone is the primary key: INTEGER would make it the rowid there
@@ -28,7 +27,7 @@ final class StrictTypes {
             case TEXT -> "TEXT";
             case REAL -> "REAL";
             case BLOB -> type.isEmpty() ? "ANY" : "BLOB";
-            case NUMERIC -> upper.contains("BOOL") ? "INTEGER" : TEXT.matcher(type).find() ? "TEXT" : "REAL";
+            case NUMERIC -> upper.contains("BOOL") ? "INTEGER" : "ANY";
         };
     }
 }

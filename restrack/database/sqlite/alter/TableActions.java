@@ -39,6 +39,9 @@ final class TableActions {
                 draft.edit(edits -> column.typeSpan().ifPresentOrElse(span -> edits.replace(span, type),
                         () -> edits.insert(column.name().span().end(), " " + type)));
                 draft.change(name);
+                if (!column.type().isEmpty()) {
+                    draft.note(name + " becomes " + type + ", because STRICT knows no " + column.type());
+                }
                     }
             var misfit = new Fit(type, true).misfit(Quoted.name(name));
             if (!misfit.equals("0")) {

@@ -98,6 +98,11 @@ final class Workbench implements AutoCloseable {
         return standIns.collations();
     }
 
+    /** {@return what stands in for the same collations and functions on another connection} */
+    StandIns standIns(Connection other) throws SQLException {
+        return standIns.on(other);
+    }
+
     Catalog catalog() throws SQLException {
         return Catalog.of(connection);
     }

@@ -23,6 +23,7 @@
 //SOURCES Dependents.java
 //SOURCES Draft.java
 //SOURCES ExternalContent.java
+//SOURCES Firing.java
 //SOURCES Fit.java
 //SOURCES ForeignKeys.java
 //SOURCES Layout.java

@@ -3,8 +3,8 @@ package restrack.database.sqlite.grammar;
 import java.util.List;
 import java.util.OptionalInt;
 import restrack.sql.Compound;
-import restrack.sql.Syntax.Trait;
 import restrack.sql.Syntax;
+import restrack.sql.Syntax.Trait;
 import restrack.sql.Token;
 
 /** SQL as SQLite reads it. */

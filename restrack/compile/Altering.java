@@ -1,0 +1,17 @@
+package restrack.compile;
+
+import java.sql.SQLException;
+import restrack.MigrateException;
+import restrack.sql.Statement;
+
+/** Runs the statements of a migration that change a table, as those of a SQL script are run. */
+@FunctionalInterface
+public interface Altering {
+    /**
+     * Runs a statement in the migration's transaction.
+     *
+     * @throws SQLException     what the database said; a part of the statement may be done then
+     * @throws MigrateException where the toolkit refuses it
+     */
+    void run(Statement statement) throws SQLException;
+}
