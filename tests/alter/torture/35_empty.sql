@@ -1,0 +1,4 @@
+-- Tables without rows
+CREATE TABLE none (id INTEGER PRIMARY KEY, a TEXT NOT NULL, b INT REFERENCES none2 (k), c REAL CHECK (c > 0), UNIQUE (a, b));
+CREATE TABLE none2 (k INT PRIMARY KEY) WITHOUT ROWID;
+CREATE INDEX none_c ON none (c);
