@@ -2,8 +2,6 @@ package bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,16 +32,21 @@ record Options(int runs, List<Scenario> scenarios, Set<String> names, long seed,
         Optional<String> dbmate = Optional.empty();
         var folder = Path.of(System.getProperty("java.io.tmpdir"));
         Set<String> names = new TreeSet<>();
-        for (var words = Arrays.asList(arguments).iterator(); words.hasNext();) {
+        for (var words = new Words(List.of(arguments), usage()); words.hasNext();) {
             var word = words.next();
             switch (word) {
-                case "--runs" -> runs = (int) number(word, value(word, words));
-                case "--sizes" -> sizes = Stream.of(value(word, words).split(","))
-                        .map(it -> (int) number(word, it)).toList();
-                case "--seed" -> seed = number(word, value(word, words));
-                case "--dbmate" -> dbmate = Optional.of(value(word, words));
-                case "--in" -> folder = Path.of(value(word, words));
-                default -> names.add(name(word));
+                case "--runs" -> runs = words.number(word);
+                case "--sizes" -> sizes = Stream.of(words.value(word).split(","))
+                        .map(it -> words.number(word, it)).toList();
+                case "--seed" -> seed = words.number(word);
+                case "--dbmate" -> dbmate = Optional.of(words.value(word));
+                case "--in" -> folder = Path.of(words.value(word));
+                default -> {
+                    if (!Tool.NAMES.contains(word)) {
+                        throw words.wrong("There is no tool or option '" + word + "'.");
+                    }
+                    names.add(word);
+                }
             }
         }
         return new Options(runs, scenarios(sizes), names, seed, dbmate, folder);
@@ -63,32 +66,6 @@ record Options(int runs, List<Scenario> scenarios, Set<String> names, long seed,
             scenarios.add(new Scenario(Scenario.Task.APPLY, size));
         }
         return List.copyOf(scenarios);
-    }
-
-    private static String value(String option, Iterator<String> words) {
-        if (!words.hasNext()) {
-            throw new Stopped(option + " needs a value.\n" + usage());
-        }
-        return words.next();
-    }
-
-    private static long number(String option, String word) {
-        try {
-            long number = Long.parseLong(word.strip());
-            if (number >= 1 && number <= Integer.MAX_VALUE) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        throw new Stopped(option + " takes numbers from 1 on, not '" + word + "'.\n" + usage());
-    }
-
-    private static String name(String word) {
-        if (!Tool.NAMES.contains(word)) {
-            throw new Stopped("There is no tool or option '" + word + "'.\n" + usage());
-        }
-        return word;
     }
 
     private static String usage() {

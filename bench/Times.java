@@ -27,6 +27,12 @@ record Times(List<Double> milliseconds) {
                 .mapToObj(round -> milliseconds.get(round) / other.milliseconds.get(round)).toList());
     }
 
+    /** {@return what is left of each round when another's time in it is taken off} */
+    Times less(Times other) {
+        return new Times(IntStream.range(0, milliseconds.size())
+                .mapToObj(round -> milliseconds.get(round) - other.milliseconds.get(round)).toList());
+    }
+
     private static double median(List<Double> values) {
         var sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;

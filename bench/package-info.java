@@ -2,6 +2,12 @@
  * Measures whole runs of the toolkit beside other tools that do the same work: generates their scripts, starts each
  * in turn, checks what they left in the database, and prints medians.
  */
+//SOURCES AlterOptions.java
+//SOURCES AlterRace.java
+//SOURCES AlterTable.java
+//SOURCES AlterTool.java
+//SOURCES BigTable.java
+//SOURCES Change.java
 //SOURCES Command.java
 //SOURCES Field.java
 //SOURCES Form.java
@@ -16,5 +22,6 @@
 //SOURCES Table.java
 //SOURCES Times.java
 //SOURCES Tool.java
+//SOURCES Words.java
 //SOURCES Work.java
 package bench;
