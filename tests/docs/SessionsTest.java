@@ -16,7 +16,8 @@ import tests.Project;
 
 /** The terminal sessions of the pages are what the tool prints today, but for times and ids. */
 class SessionsTest {
-    private static final Set<String> PAGES = Set.of("README.md", "docs/alembic.md", "docs/applying.md");
+    private static final Set<String> PAGES = Set.of("README.md", "docs/alembic.md", "docs/applying.md",
+            "docs/portable-alter.md");
 
     @TempDir
     Path folder;
@@ -65,6 +66,13 @@ class SessionsTest {
         var project = restrack();
         assertEquals(0, project.migrate("upgrade").exitCode());
         assertAsShown("docs/applying.md", project);
+    }
+
+    @Test
+    void aTableIsChangedAsItsPageShows() throws IOException {
+        var project = restrack();
+        assertEquals(0, project.migrate("upgrade").exitCode());
+        assertAsShown("docs/portable-alter.md", project);
     }
 
     private static void assertAsShown(String page, Project project) throws IOException {

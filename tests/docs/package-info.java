@@ -8,6 +8,7 @@
 //SOURCES Imports.java
 //SOURCES LinksTest.java
 //SOURCES Page.java
+//SOURCES PortableAlterPageTest.java
 //SOURCES ReadmeTest.java
 //SOURCES Session.java
 //SOURCES SessionsTest.java

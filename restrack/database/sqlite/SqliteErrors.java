@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
-import restrack.database.sqlite.alter.Said;
+import restrack.database.sqlite.catalog.Said;
 
 /**
  * Says SQLite's errors as sentences. The numbers are the primary result codes of SQLite's documentation,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import restrack.database.TableDescription;
 import restrack.database.TableDescription.Key;
 import restrack.database.TableDescription.Part;
-import restrack.database.sqlite.alter.ConstraintNames;
+import restrack.database.sqlite.draft.ConstraintNames;
 import restrack.database.sqlite.grammar.CreateTable;
 import restrack.database.sqlite.grammar.MalformedException;
 import restrack.database.sqlite.grammar.SqliteSyntax;

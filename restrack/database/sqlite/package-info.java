@@ -13,5 +13,7 @@
 //SOURCES TableReading.java
 //SOURCES TransactionWatch.java
 //SOURCES alter/package-info.java
+//SOURCES catalog/package-info.java
+//SOURCES draft/package-info.java
 //SOURCES grammar/package-info.java
 package restrack.database.sqlite;

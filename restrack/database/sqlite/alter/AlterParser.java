@@ -3,6 +3,7 @@ package restrack.database.sqlite.alter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import restrack.database.sqlite.draft.Action;
 import restrack.sql.Statement;
 import restrack.sql.Token;
 import restrack.sql.TokenCursor;

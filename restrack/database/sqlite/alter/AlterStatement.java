@@ -2,6 +2,7 @@ package restrack.database.sqlite.alter;
 
 import java.util.List;
 import java.util.Optional;
+import restrack.database.sqlite.draft.Action;
 import restrack.sql.Statement;
 import restrack.sql.TableName;
 

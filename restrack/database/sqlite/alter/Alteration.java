@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Set;
 import restrack.database.TableChange;
 import restrack.database.Way;
+import restrack.database.sqlite.catalog.Catalog;
+import restrack.database.sqlite.catalog.Said;
+import restrack.database.sqlite.catalog.StandIns;
+import restrack.database.sqlite.draft.Draft;
 
 /** An ALTER TABLE that is carried out: all of it or nothing, and with a proof that nothing else was touched. */
 final class Alteration {

@@ -6,6 +6,8 @@ import java.util.List;
 import restrack.database.Cost;
 import restrack.database.TableChange;
 import restrack.database.Way;
+import restrack.database.sqlite.catalog.Catalog;
+import restrack.database.sqlite.catalog.Quoted;
 
 /** Estimates what a change takes, from how large the table and its indexes are. */
 final class Costs {

@@ -3,6 +3,11 @@ package restrack.database.sqlite.alter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import restrack.database.sqlite.catalog.Layout;
+import restrack.database.sqlite.catalog.Quoted;
+import restrack.database.sqlite.catalog.SchemaEdit;
+import restrack.database.sqlite.draft.ColumnActions;
+import restrack.database.sqlite.draft.Draft;
 import restrack.database.sqlite.grammar.Column;
 import restrack.database.sqlite.grammar.CreateTable;
 

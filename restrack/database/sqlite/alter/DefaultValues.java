@@ -2,6 +2,8 @@ package restrack.database.sqlite.alter;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import restrack.database.sqlite.catalog.Catalog;
+import restrack.database.sqlite.catalog.Quoted;
 import restrack.database.sqlite.grammar.Column;
 import restrack.database.sqlite.grammar.Constraint;
 import restrack.database.sqlite.grammar.CreateTable;

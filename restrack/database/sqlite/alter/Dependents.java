@@ -8,6 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import restrack.database.sqlite.catalog.SchemaEdit;
+import restrack.database.sqlite.catalog.SchemaObject;
+import restrack.database.sqlite.catalog.Workbench;
+import restrack.database.sqlite.draft.Draft;
+import restrack.database.sqlite.draft.Positional;
 import restrack.database.sqlite.grammar.Constraint;
 import restrack.database.sqlite.grammar.CreateTable;
 import restrack.database.sqlite.grammar.Name;
@@ -39,7 +44,7 @@ final class Dependents {
 
     /** {@return what the draft loses, as the subject of a sentence} */
     static String lost(Draft draft) {
-        var gone = draft.lost();
+        var gone = draft.asked();
         if (!gone.isEmpty()) {
             return "The column " + draft.name() + "." + String.join(", ", gone);
         }

@@ -2,11 +2,15 @@ package restrack.database.sqlite.alter;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.database.sqlite.catalog.Quoted;
 
 /** The rows whose foreign keys lead nowhere, counted for each key. */
 final class ForeignKeys {
@@ -20,6 +24,23 @@ final class ForeignKeys {
             count(connection, table, found);
         }
         return found;
+    }
+
+    /** {@return these statements, and around them what fails if more rows break a key of these tables than before} */
+    static List<String> around(List<String> statements, Set<String> tables) {
+        if (tables.isEmpty()) {
+            return statements;
+        }
+        var count = "SELECT " + tables.stream().map(it -> "(SELECT count(*) FROM pragma_foreign_key_check("
+                + Quoted.text(it) + "))").collect(Collectors.joining(" + ")) + " AS broken";
+        var all = new ArrayList<String>();
+        all.add("CREATE TEMP TABLE migrate_keys AS " + count);
+        all.addAll(statements);
+        all.addAll(List.of("CREATE TEMP TABLE migrate_check (broken INTEGER CONSTRAINT "
+                + Quoted.name("a foreign key would lead nowhere that holds for now") + " CHECK (broken <= 0))",
+                "INSERT INTO temp.migrate_check SELECT (" + count + ") - broken FROM temp.migrate_keys",
+                "DROP TABLE temp.migrate_check", "DROP TABLE temp.migrate_keys"));
+        return all;
     }
 
     private static void count(Connection connection, String table, Map<String, Long> found) throws SQLException {

@@ -11,6 +11,21 @@ import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Way;
+import restrack.database.sqlite.catalog.Catalog;
+import restrack.database.sqlite.catalog.Layout;
+import restrack.database.sqlite.catalog.Said;
+import restrack.database.sqlite.catalog.SchemaObject;
+import restrack.database.sqlite.catalog.SetAside;
+import restrack.database.sqlite.catalog.StandIns;
+import restrack.database.sqlite.catalog.Workbench;
+import restrack.database.sqlite.draft.Action;
+import restrack.database.sqlite.draft.Actions;
+import restrack.database.sqlite.draft.Consequences;
+import restrack.database.sqlite.draft.ConstraintActions;
+import restrack.database.sqlite.draft.Draft;
+import restrack.database.sqlite.draft.ExternalContent;
+import restrack.database.sqlite.draft.Positional;
+import restrack.database.sqlite.draft.Schema;
 import restrack.database.sqlite.grammar.Constraint;
 import restrack.database.sqlite.grammar.Name;
 
@@ -139,8 +154,19 @@ final class Planning implements AutoCloseable {
         var mend = Mended.after(before, workbench.catalog(), draft.texts(), draft.isTextWritten());
         workbench.run(mend);
         statements.addAll(mend);
-        workbench.requireNoneBroken(broken, draft.name());
+        refuseNewlyBroken(broken);
         return new Step(table, Way.NATIVE, draft.checks(), statements, draft.notes(), Set.of(), List.of(), List.of());
+    }
+
+    /** What the change broke without being told to. */
+    private void refuseNewlyBroken(Set<SchemaObject> before) throws SQLException {
+        for (var entry : workbench.broken().entrySet()) {
+            if (before.stream().noneMatch(it -> it.name().equals(entry.getKey().name()))) {
+                throw Draft.refused("With " + table + " so, " + entry.getKey().words()
+                        + " would make no sense any more: " + entry.getValue() + ".",
+                        "Drop it first, and create it again afterwards.");
+            }
+        }
     }
 
     private Step rewrite(Draft draft, boolean copy) throws SQLException {

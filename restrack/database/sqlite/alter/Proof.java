@@ -8,11 +8,13 @@ import java.util.Map;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Way;
+import restrack.database.sqlite.catalog.Catalog;
+import restrack.database.sqlite.catalog.Quoted;
 
 /**
  * What proves, before anything is committed, that a change did what it was to do and nothing else: the schema is the
  * same but for the texts that were to be written; no row was written but by our own statements, which no trigger and no
- * foreign key followed; every row is in the table and in its complete indexes; no key is broken that was not before.
+ * foreign key followed; the table has as many rows as were copied; no key is broken that was not before.
  */
 final class Proof {
     private final Connection connection;

@@ -6,6 +6,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import restrack.database.Way;
+import restrack.database.sqlite.catalog.Catalog;
+import restrack.database.sqlite.catalog.Culprit;
+import restrack.database.sqlite.catalog.Quoted;
+import restrack.database.sqlite.catalog.SchemaEdit;
+import restrack.database.sqlite.catalog.SchemaObject;
+import restrack.database.sqlite.catalog.SetAside;
+import restrack.database.sqlite.catalog.Workbench;
+import restrack.database.sqlite.draft.Action;
+import restrack.database.sqlite.draft.Draft;
+import restrack.database.sqlite.draft.ExternalContent;
 import restrack.database.sqlite.grammar.CreateTable;
 import restrack.database.sqlite.grammar.Name;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.database.sqlite.draft.RowCheck;
 
 /** Looks for rows that a change would alter, or that a new constraint does not hold for, and shows some of them. */
 final class RowsInTheWay {

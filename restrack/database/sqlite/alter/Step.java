@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import restrack.database.Way;
+import restrack.database.sqlite.catalog.NewText;
+import restrack.database.sqlite.draft.RowCheck;
 
 /**
  * A piece of an ALTER TABLE, ready to run.

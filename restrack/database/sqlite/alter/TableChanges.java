@@ -9,6 +9,8 @@ import java.util.Set;
 import restrack.database.Cost;
 import restrack.database.TableChange;
 import restrack.database.Way;
+import restrack.database.sqlite.catalog.Catalog;
+import restrack.database.sqlite.catalog.Workbench;
 import restrack.sql.Statement;
 import restrack.sql.TableName;
 
@@ -75,7 +77,7 @@ public final class TableChanges {
     private static TableChange printed(Step step, Set<String> allowed) {
         var statements = new ArrayList<String>();
         step.checks().stream().filter(it -> !it.isAllowed(allowed)).forEach(it -> statements.addAll(it.printed()));
-        statements.addAll(step.statements());
+        statements.addAll(ForeignKeys.around(step.statements(), step.keys()));
         return change(step, statements);
     }
 

@@ -3,6 +3,8 @@ package restrack.database.sqlite.alter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import restrack.database.sqlite.draft.Action;
+import restrack.database.sqlite.draft.Draft;
 import restrack.sql.Statement;
 
 /**
@@ -57,8 +59,11 @@ record Target(AlterStatement statement, Optional<String> table) {
             case "virtual" -> "a virtual table";
             case "shadow" -> "a table in which a virtual table keeps its contents";
             default -> "a table of SQLite's own";
-        } + ", which ALTER TABLE cannot change so.", kind.equals("table") ? ""
-                : "Drop it and create it again; for a virtual table, fill the new one from the old one first.");
+        } + ", which ALTER TABLE cannot change so.", switch (kind) {
+            case "view" -> "Drop it and create it again.";
+            case "virtual" -> "Create a new one, fill it from this one, drop this one and rename the new one.";
+            default -> "";
+        });
     }
 
     /** An attached database may have the table; otherwise SQLite says that it is not there. */

@@ -1,0 +1,94 @@
+package restrack.database.sqlite.draft;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import restrack.database.sqlite.catalog.Mentioned;
+import restrack.database.sqlite.catalog.Quoted;
+import restrack.database.sqlite.grammar.Constraint;
+import restrack.database.sqlite.grammar.CreateIndex;
+import restrack.database.sqlite.grammar.Name;
+
+/** What other values in a column mean for the constraints that were there before: they are looked at again. */
+public final class Consequences {
+    private final Draft draft;
+    private final Schema schema;
+
+    public Consequences(Draft draft, Schema schema) {
+        this.draft = draft;
+        this.schema = schema;
+    }
+
+    public void check() {
+        for (var name : draft.changed()) {
+            if (draft.before().column(name).isPresent() && draft.table().column(name).isPresent()) {
+                checkNull(name);
+            }
+        }
+        draft.table().allConstraints().stream().filter(this::wasThere).forEach(this::check);
+        for (var index : schema.indexes(draft.name())) {
+            if (!draft.dropped().contains(index)) {
+                check(CreateIndex.parse(index.sql()));
+            }
+        }
+    }
+
+    private boolean isChanged(String text) {
+        return draft.changed().stream().filter(it -> draft.before().column(it).isPresent()
+                && draft.table().column(it).isPresent()).anyMatch(it -> Mentioned.in(text, it));
+    }
+
+    private boolean wasThere(Constraint constraint) {
+        var text = constraint.span().in(draft.table().text());
+        var before = draft.before();
+        return before.allConstraints().stream().anyMatch(it -> it.span().in(before.text()).equals(text));
+    }
+
+    private void checkNull(String name) {
+        boolean notNull = draft.table().column(name).orElseThrow().constraints(Constraint.NotNull.class)
+                .anyMatch(this::wasThere);
+        if (notNull && draft.stored(name).filter(it -> !it.equals(Quoted.name(name))).isPresent()) {
+            draft.check(new RowCheck("", draft.name() + "." + name + " is NOT NULL, and would become NULL in some rows",
+                    draft.rows().where(Quoted.name(name) + " IS NULL", List.of()), "Say something else with USING."));
+        }
+    }
+
+    private void check(Constraint constraint) {
+        if (constraint instanceof Constraint.Check check && isChanged(check.expression().in(draft.table().text()))) {
+            new ConstraintActions(draft, schema).checkAgain(check);
+            return;
+        }
+        var columns = constraint instanceof Constraint.PrimaryKey key ? key.columns()
+                : constraint instanceof Constraint.Unique unique ? unique.columns() : null;
+        if (columns == null) {
+            return;
+        }
+        var keys = new LinkedHashMap<String, String>();
+        if (columns.isEmpty()) {
+            draft.table().columns().stream().filter(it -> it.constraints().contains(constraint)).findFirst()
+                    .ifPresent(it -> keys.put(it.name().value(), Quoted.name(it.name().value())));
+        }
+        columns.forEach(it -> it.column().ifPresent(name -> keys.put(name.value(), Quoted.name(name.value())
+                + it.collation().map(other -> " COLLATE " + Quoted.name(other.value())).orElse(""))));
+        checkUnique(keys, Optional.empty());
+    }
+
+    private void check(CreateIndex index) {
+        if (index.unique()) {
+            var keys = new LinkedHashMap<String, String>();
+            index.columns().forEach(it -> keys.put(it.column().map(Name::value)
+                    .orElse(it.expression().in(index.text())), it.span().in(index.text())
+                    .replaceAll("(?i)\\s+(ASC|DESC)\\s*$", "")));
+            checkUnique(keys, index.where().map(it -> it.in(index.text()) + "\n"));
+        }
+    }
+
+    private void checkUnique(Map<String, String> keys, Optional<String> where) {
+        if (isChanged(String.join(", ", keys.values()) + " " + where.orElse(""))) {
+            draft.check(new RowCheck("", draft.name() + " (" + String.join(", ", keys.keySet()) + ") is unique, and "
+                    + "several rows would have the same values", draft.rows().duplicates(keys, where.orElse("1")),
+                    "Say something else with USING, or merge the rows first."));
+        }
+    }
+}
