@@ -214,15 +214,30 @@ final class SqliteDatabase implements Database {
 
     @Override
     public List<TableChange> changes(Statement statement, Set<String> allowed) {
+        return ask("The change cannot be planned",
+                () -> new TableChanges(connection).changes(statement, allowed, rows()));
+    }
+
+    private boolean hasTriggers() throws SQLException {
+        return contents().holds("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' LIMIT 1");
+    }
+
+    private SqliteContents contents() {
+        return new SqliteContents(connection, dialect);
+    }
+
+    /** What a question to the database came to; its errors as the user should meet them. */
+    private <T> T ask(String context, Question<T> question) {
         try {
-            return new TableChanges(connection).changes(statement, allowed, rows());
+            return question.answer();
         } catch (SQLException e) {
-            throw explain(e, "The change cannot be planned");
+            throw explain(e, context);
         }
     }
 
-    private boolean hasTriggers() {
-        return holds("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' LIMIT 1");
+    @FunctionalInterface
+    private interface Question<T> {
+        T answer() throws SQLException;
     }
 
     /** Where rows can be looked at. What is printed for a database that nobody has seen must not depend on them. */
@@ -232,20 +247,15 @@ final class SqliteDatabase implements Database {
 
     @Override
     public void refuse(Statement statement, Set<String> allowed) {
-        try {
+        ask("The rows cannot be looked at", () -> {
             new TableChanges(connection).refuse(statement, allowed);
-        } catch (SQLException e) {
-            throw explain(e, "The rows cannot be looked at");
-        }
+            return true;
+        });
     }
 
     @Override
     public Cost cost(TableChange change) {
-        try {
-            return new TableChanges(connection).cost(change);
-        } catch (SQLException e) {
-            throw explain(e, "The table cannot be measured");
-        }
+        return ask("The table cannot be measured", () -> new TableChanges(connection).cost(change));
     }
 
     @Override
@@ -263,12 +273,7 @@ final class SqliteDatabase implements Database {
 
     @Override
     public long bytes() {
-        try (var query = connection.createStatement();
-             var rows = query.executeQuery("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")) {
-            return rows.next() ? rows.getLong(1) : 0;
-        } catch (SQLException e) {
-            throw explain(e, "The database cannot be measured");
-        }
+        return ask("The database cannot be measured", () -> contents().bytes());
     }
 
     @Override
@@ -278,61 +283,28 @@ final class SqliteDatabase implements Database {
 
     @Override
     public boolean hasDeferredConstraints() {
-        return holds("SELECT 1 FROM sqlite_schema WHERE sql LIKE '%DEFERRED%' LIMIT 1");
+        return ask("The schema cannot be read",
+                () -> contents().holds("SELECT 1 FROM sqlite_schema WHERE sql LIKE '%DEFERRED%' LIMIT 1"));
     }
 
     @Override
     public Optional<TableDescription> describe(String table) {
-        try {
-            return new TableReading(connection, dialect).of(table);
-        } catch (SQLException e) {
-            throw explain(e, "The table " + table + " cannot be read");
-        }
+        return ask("The table " + table + " cannot be read", () -> new TableReading(connection, dialect).of(table));
     }
 
     @Override
     public boolean hasTable(String name) {
-        try (var query = connection.prepareStatement(
-                "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ? COLLATE NOCASE")) {
-            query.setString(1, name);
-            try (var rows = query.executeQuery()) {
-                return rows.next();
-            }
-        } catch (SQLException e) {
-            throw explain(e, "The schema cannot be read");
-        }
+        return ask("The schema cannot be read", () -> contents().hasTable(name));
     }
 
     @Override
     public boolean hasRows(String table) {
-        return hasTable(table) && holds("SELECT 1 FROM " + dialect.quote(table) + " LIMIT 1");
+        return ask("The database cannot be read", () -> contents().hasRows(table));
     }
 
     @Override
     public boolean hasValues(String table, String column) {
-        return hasTable(table) && hasColumn(table, column) && holds("SELECT 1 FROM " + dialect.quote(table)
-                + " WHERE " + dialect.quote(column) + " IS NOT NULL LIMIT 1");
-    }
-
-    private boolean hasColumn(String table, String column) {
-        try (var query = connection.prepareStatement(
-                "SELECT 1 FROM pragma_table_xinfo(?) WHERE name = ? COLLATE NOCASE")) {
-            query.setString(1, table);
-            query.setString(2, column);
-            try (var rows = query.executeQuery()) {
-                return rows.next();
-            }
-        } catch (SQLException e) {
-            throw explain(e, "The schema cannot be read");
-        }
-    }
-
-    private boolean holds(String sql) {
-        try (var query = connection.createStatement(); var rows = query.executeQuery(sql)) {
-            return rows.next();
-        } catch (SQLException e) {
-            throw explain(e, "The database cannot be read");
-        }
+        return ask("The database cannot be read", () -> contents().hasValues(table, column));
     }
 
     @Override

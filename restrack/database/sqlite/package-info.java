@@ -2,6 +2,7 @@
 //SOURCES LockHolders.java
 //SOURCES NativeLibrary.java
 //SOURCES PlainAddColumn.java
+//SOURCES SqliteContents.java
 //SOURCES SqliteDatabase.java
 //SOURCES SqliteDialect.java
 //SOURCES SqliteErrors.java

@@ -1,0 +1,47 @@
+package restrack.database.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * What is in a database, in short questions.
+ *
+ * @param connection the database
+ * @param dialect    how it quotes
+ */
+record SqliteContents(Connection connection, SqliteDialect dialect) {
+    boolean hasTable(String name) throws SQLException {
+        return holds("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ? COLLATE NOCASE", name);
+    }
+
+    boolean hasRows(String table) throws SQLException {
+        return hasTable(table) && holds("SELECT 1 FROM " + dialect.quote(table) + " LIMIT 1");
+    }
+
+    boolean hasValues(String table, String column) throws SQLException {
+        return hasTable(table)
+                && holds("SELECT 1 FROM pragma_table_xinfo(?) WHERE name = ? COLLATE NOCASE", table, column)
+                && holds("SELECT 1 FROM " + dialect.quote(table) + " WHERE " + dialect.quote(column)
+                        + " IS NOT NULL LIMIT 1");
+    }
+
+    /** {@return how large the database is} */
+    long bytes() throws SQLException {
+        try (var query = connection.createStatement();
+             var rows = query.executeQuery("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    /** {@return whether a query has any row} */
+    boolean holds(String sql, String... arguments) throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                query.setString(i + 1, arguments[i]);
+            }
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+}
