@@ -10,7 +10,7 @@ import restrack.database.Way;
 import restrack.database.sqlite.catalog.Catalog;
 import restrack.database.sqlite.catalog.Said;
 import restrack.database.sqlite.catalog.StandIns;
-import restrack.database.sqlite.draft.Draft;
+import restrack.database.sqlite.draft.CannotAlter;
 
 /** An ALTER TABLE that is carried out: all of it or nothing, and with a proof that nothing else was touched. */
 final class Alteration {
@@ -63,7 +63,7 @@ final class Alteration {
             run(step, planning);
         } catch (SQLException e) {
             if (StandIns.isMissing(e)) {
-                throw Draft.refused(step.table() + " cannot be changed so here: " + Said.by(e) + ".",
+                throw CannotAlter.because(step.table() + " cannot be changed so here: " + Said.by(e) + ".",
                         "Only the application has it. Drop what needs it, and let the application create it again.");
             }
             throw e;

@@ -30,7 +30,7 @@ final class Copy {
     String create() {
         var parts = new ArrayList<String>();
         boolean computed = generated().anyMatch(Constraint.Generated::stored);
-        draft.table().columns().stream().filter(it -> computed || !Draft.isGenerated(it))
+        draft.table().columns().stream().filter(it -> computed || !it.isGenerated())
                 .forEach(it -> parts.add(column(it)));
         if (layout.withoutRowid()) {
             parts.add("PRIMARY KEY (" + layout.order().stream().map(it -> Quoted.name(it.column()) + " COLLATE "
@@ -90,7 +90,7 @@ final class Copy {
             values.add(draft.layout().rowidName().get());
         }
         for (var column : draft.table().columns()) {
-            draft.stored(column.name().value()).filter(it -> !Draft.isGenerated(column)).ifPresent(it -> {
+            draft.stored(column.name().value()).filter(it -> !column.isGenerated()).ifPresent(it -> {
                 columns.add(Quoted.name(column.name().value()));
                 values.add(it);
             });

@@ -20,6 +20,7 @@ import restrack.database.sqlite.catalog.StandIns;
 import restrack.database.sqlite.catalog.Workbench;
 import restrack.database.sqlite.draft.Action;
 import restrack.database.sqlite.draft.Actions;
+import restrack.database.sqlite.draft.CannotAlter;
 import restrack.database.sqlite.draft.Consequences;
 import restrack.database.sqlite.draft.ConstraintActions;
 import restrack.database.sqlite.draft.Draft;
@@ -162,7 +163,7 @@ final class Planning implements AutoCloseable {
     private void refuseNewlyBroken(Set<SchemaObject> before) throws SQLException {
         for (var entry : workbench.broken().entrySet()) {
             if (before.stream().noneMatch(it -> it.name().equals(entry.getKey().name()))) {
-                throw Draft.refused("With " + table + " so, " + entry.getKey().words()
+                throw CannotAlter.because("With " + table + " so, " + entry.getKey().words()
                         + " would make no sense any more: " + entry.getValue() + ".",
                         "Drop it first, and create it again afterwards.");
             }
@@ -212,7 +213,7 @@ final class Planning implements AutoCloseable {
             for (var collation : catalog.index(index).isEmpty() ? List.<String>of()
                     : Layout.collations(workbench.connection(), index)) {
                 if (unknown.stream().anyMatch(it -> Name.same(it, collation))) {
-                    throw Draft.refused("The index " + index + " is ordered by " + collation
+                    throw CannotAlter.because("The index " + index + " is ordered by " + collation
                             + ", a collation that only the application has: it cannot be filled here.",
                             "Drop the index, and let the application create it again.");
                 }

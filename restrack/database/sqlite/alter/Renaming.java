@@ -14,7 +14,7 @@ import restrack.database.sqlite.catalog.SchemaObject;
 import restrack.database.sqlite.catalog.SetAside;
 import restrack.database.sqlite.catalog.Workbench;
 import restrack.database.sqlite.draft.Action;
-import restrack.database.sqlite.draft.Draft;
+import restrack.database.sqlite.draft.CannotAlter;
 import restrack.database.sqlite.draft.ExternalContent;
 import restrack.database.sqlite.grammar.CreateTable;
 import restrack.database.sqlite.grammar.Name;
@@ -42,7 +42,7 @@ final class Renaming {
         } else if (action instanceof Action.RenameTable to) {
             ExternalContent.refuse(catalog, table);
             broken.stream().filter(it -> Name.same(it.table(), table)).findFirst().ifPresent(it -> {
-                throw Draft.refused("The trigger " + it.name() + " on " + table
+                throw CannotAlter.because("The trigger " + it.name() + " on " + table
                         + " is broken, and SQLite cannot rename the table in it.", "Drop or mend it first.");
             });
             statements.add(alter + "TO " + Quoted.name(to.to()));
@@ -59,7 +59,8 @@ final class Renaming {
             }
         } catch (SQLException e) {
             var culprit = Culprit.of(e, workbench.catalog()).orElseThrow(() -> e);
-            throw Draft.refused("After the renaming, " + culprit.object().words() + " would make no sense any more: "
+            throw CannotAlter.because(
+                    "After the renaming, " + culprit.object().words() + " would make no sense any more: "
                     + culprit.message() + ".", "Drop it first, and create it again afterwards.");
         }
         return new Step(table, Way.NATIVE, List.of(), all, List.of(), Set.of(), List.of(), List.of());
@@ -67,7 +68,7 @@ final class Renaming {
 
     private void requireColumn(Catalog catalog, String column) {
         if (catalog.table(table).map(it -> CreateTable.parse(it.sql())).flatMap(it -> it.column(column)).isEmpty()) {
-            throw Draft.refused("There is no column " + column + " in " + table + ".",
+            throw CannotAlter.because("There is no column " + column + " in " + table + ".",
                     "`migrate show-table " + table + "` shows what there is.");
         }
     }

@@ -76,12 +76,12 @@ final class Rewrite {
         var table = draft.table();
         return draft.changed().contains(column) || table.column(column).stream()
                 .flatMap(it -> it.constraints(Constraint.Generated.class))
-                .anyMatch(it -> Draft.names(table).stream().filter(other -> !Name.same(other, column))
+                .anyMatch(it -> table.names().stream().filter(other -> !Name.same(other, column))
                         .anyMatch(other -> Mentioned.in(table.text(), it.expression(), other) && isChanged(other)));
     }
 
     private boolean dependsOnChanged(CreateIndex index) {
-        return Draft.names(draft.table()).stream()
+        return draft.table().names().stream()
                 .anyMatch(it -> Mentioned.by(index, it) && isChanged(it));
     }
 
@@ -164,7 +164,7 @@ final class Rewrite {
 
     private List<String> renamings() {
         var statements = new ArrayList<String>();
-        var column = draft.table().columns().stream().filter(it -> !Draft.isGenerated(it)).findFirst()
+        var column = draft.table().columns().stream().filter(it -> !it.isGenerated()).findFirst()
                 .orElse(draft.table().columns().get(0)).name().value();
         var old = oldIndexes();
         old.forEach((from, index) -> statements.add(SchemaEdit.makeOrdinary(from, index, name, column)));

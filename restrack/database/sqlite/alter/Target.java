@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import restrack.database.sqlite.draft.Action;
-import restrack.database.sqlite.draft.Draft;
+import restrack.database.sqlite.draft.CannotAlter;
 import restrack.sql.Statement;
 
 /**
@@ -31,7 +31,7 @@ record Target(AlterStatement statement, Optional<String> table) {
             if (isKnownToSqlite(alter.get())) {
                 return Optional.empty();
             }
-            throw Draft.refused(name + " is not in the main database: only tables there can be changed so.",
+            throw CannotAlter.because(name + " is not in the main database: only tables there can be changed so.",
                     "Migrate the other database by itself, with --url.");
         }
         try (var query = connection.prepareStatement(
@@ -54,7 +54,7 @@ record Target(AlterStatement statement, Optional<String> table) {
         if (isKnownToSqlite(alter) && !kind.equals("shadow")) {
             return Optional.empty();
         }
-        throw Draft.refused(name + " is " + switch (kind) {
+        throw CannotAlter.because(name + " is " + switch (kind) {
             case "view" -> "a view";
             case "virtual" -> "a virtual table";
             case "shadow" -> "a table in which a virtual table keeps its contents";
@@ -71,7 +71,7 @@ record Target(AlterStatement statement, Optional<String> table) {
         if (isKnownToSqlite(alter)) {
             return Optional.empty();
         }
-        throw Draft.refused("There is no table " + alter.table() + ".",
+        throw CannotAlter.because("There is no table " + alter.table() + ".",
                 "`ALTER TABLE IF EXISTS` passes over a table that is not there.");
     }
 

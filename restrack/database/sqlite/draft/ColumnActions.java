@@ -31,9 +31,10 @@ public final class ColumnActions {
                     () -> edits.insert(column.name().span().end(), " " + action.type())));
         }
         action.collation().ifPresent(collation -> collate(draft.column(name), collation));
-        if (Draft.isGenerated(column)) {
+        if (column.isGenerated()) {
             if (action.using().isPresent()) {
-                throw Draft.refused("The column " + name + " is generated: what is in it cannot be said with USING.",
+                throw CannotAlter.because(
+                        "The column " + name + " is generated: what is in it cannot be said with USING.",
                         "Say `ALTER COLUMN " + name + " SET EXPRESSION AS (…)`.");
             }
             recompute(column, otherType);
@@ -85,7 +86,7 @@ public final class ColumnActions {
         if (there.isPresent()) {
             draft.edit(edits -> edits.replace(there.get().collation().span(), word));
         } else {
-            draft.insert(Draft.behindType(column), "COLLATE " + word);
+            draft.insert(column.behindType(), "COLLATE " + word);
         }
         draft.change(name);
         draft.rows().see(name, draft.stored(name).orElse(Quoted.name(name)) + " COLLATE " + word);
@@ -103,7 +104,7 @@ public final class ColumnActions {
         if (there.isPresent()) {
             draft.edit(edits -> edits.replace(there.get().value(), value));
         } else {
-            draft.insert(Draft.behindType(column), "DEFAULT " + value);
+            draft.insert(column.behindType(), "DEFAULT " + value);
         }
         draft.changeDefault(name);
     }
@@ -151,7 +152,7 @@ public final class ColumnActions {
         if (allowed.isPresent()) {
             draft.edit(edits -> edits.replace(allowed.get().span(), "NOT NULL"));
         } else {
-            draft.insert(Draft.behindType(column), "NOT NULL");
+            draft.insert(column.behindType(), "NOT NULL");
         }
         draft.check(new RowCheck("", draft.name() + "." + name + " cannot be NOT NULL, because it is NULL in some rows",
                 draft.rows().where(Quoted.name(name) + " IS NULL", List.of()),
@@ -174,11 +175,11 @@ public final class ColumnActions {
         var column = plain(action.column(), "be generated again");
         var name = column.name().value();
         if (last(column).isPresent()) {
-            throw Draft.refused("The column " + name + " has a default; a generated column cannot have one.",
+            throw CannotAlter.because("The column " + name + " has a default; a generated column cannot have one.",
                     "Drop it in the same statement: `ALTER COLUMN " + name + " DROP DEFAULT, ALTER COLUMN " + name
                             + " ADD GENERATED …`.");
         }
-        draft.insert(Draft.behindType(column), "GENERATED ALWAYS AS (" + action.expression() + ") "
+        draft.insert(column.behindType(), "GENERATED ALWAYS AS (" + action.expression() + ") "
                 + (action.stored() ? "STORED" : "VIRTUAL"));
         draft.check(new RowCheck(RowCheck.CHANGE_DATA, "Values of " + draft.name() + "." + name
                 + " are not what the expression gives, and would be lost",
@@ -192,7 +193,7 @@ public final class ColumnActions {
 
     void setExpression(Action.SetExpression action) {
         var column = draft.column(action.column());
-        var there = column.constraints(Constraint.Generated.class).findFirst().orElseThrow(() -> Draft.refused(
+        var there = column.constraints(Constraint.Generated.class).findFirst().orElseThrow(() -> CannotAlter.because(
                 "The column " + action.column() + " is not generated.", "Say `ADD GENERATED ALWAYS AS (…)`."));
         draft.edit(edits -> edits.replace(there.expression(), action.expression()));
         recompute(column, true);
@@ -213,7 +214,7 @@ public final class ColumnActions {
         var there = column.constraints(Constraint.Generated.class).findFirst();
         if (there.isEmpty()) {
             if (!action.ifExists()) {
-                throw Draft.refused("The column " + action.column() + " is not generated.", "");
+                throw CannotAlter.because("The column " + action.column() + " is not generated.", "");
             }
             return;
         }
@@ -223,8 +224,8 @@ public final class ColumnActions {
 
     private Column plain(String name, String what) {
         var column = draft.column(name);
-        if (Draft.isGenerated(column)) {
-            throw Draft.refused("The column " + name + " is generated, and cannot " + what + ".",
+        if (column.isGenerated()) {
+            throw CannotAlter.because("The column " + name + " is generated, and cannot " + what + ".",
                     "`ALTER COLUMN " + name + " DROP EXPRESSION` makes it an ordinary one.");
         }
         return column;

@@ -35,13 +35,13 @@ public final class ColumnSetActions {
             if (action.ifNotExists()) {
                 return;
             }
-            throw Draft.refused("There is a column " + name + " in " + draft.name() + " already.",
+            throw CannotAlter.because("There is a column " + name + " in " + draft.name() + " already.",
                     "Give it another name, or say `ADD COLUMN IF NOT EXISTS`.");
         }
         var columns = draft.table().columns();
         draft.edit(edits -> edits.addElements(columns.get(columns.size() - 1).span(), List.of(action.definition())));
         var column = draft.column(name);
-        if (Draft.isGenerated(column)) {
+        if (column.isGenerated()) {
             draft.rows().see(name, "(" + column.constraints(Constraint.Generated.class).findFirst().orElseThrow()
                     .expression().in(draft.table().text()) + "\n)");
         } else {
@@ -54,9 +54,10 @@ public final class ColumnSetActions {
         }
         draft.change(name);
         column.constraints().forEach(it -> constraints.check(it, Optional.of(column)));
-        if (Draft.isGenerated(column) && column.constraints(Constraint.NotNull.class).findAny().isPresent()) {
+        if (column.isGenerated() && column.constraints(Constraint.NotNull.class).findAny().isPresent()) {
             draft.check(new RowCheck("", draft.name() + "." + name
-                    + " cannot be NOT NULL, because its expression is NULL for some rows", draft.rows().where(Quoted.name(name) + " IS NULL", List.of()),
+                    + " cannot be NOT NULL, because its expression is NULL for some rows",
+                    draft.rows().where(Quoted.name(name) + " IS NULL", List.of()),
                     "Say another expression."));
         }
     }
@@ -90,7 +91,7 @@ public final class ColumnSetActions {
         var text = "CREATE TABLE t (" + action.definition() + ")";
         var column = CreateTable.parse(text).columns().get(0);
         var checked = column.constraints().stream().filter(it -> it instanceof Constraint.Check
-                || it instanceof Constraint.NotNull && Draft.isGenerated(column)).toList();
+                || it instanceof Constraint.NotNull && column.isGenerated()).toList();
         if (checked.isEmpty()) {
             return action.definition();
         }
@@ -109,7 +110,7 @@ public final class ColumnSetActions {
         boolean none = word.equalsIgnoreCase("NULL");
         return constant && column.constraints().stream().noneMatch(it -> it instanceof Constraint.PrimaryKey
                 || it instanceof Constraint.Unique
-                || it instanceof Constraint.NotNull && none && !Draft.isGenerated(column)
+                || it instanceof Constraint.NotNull && none && !column.isGenerated()
                 || it instanceof Constraint.ForeignKey && !none
                 || it instanceof Constraint.Generated generated && generated.stored());
     }
@@ -128,7 +129,7 @@ public final class ColumnSetActions {
 
     private void drop(Column column, boolean cascade) {
         if (draft.table().columns().size() == 1) {
-            throw Draft.refused(draft.name() + " has no other column than " + column.name().value() + ".",
+            throw CannotAlter.because(draft.name() + " has no other column than " + column.name().value() + ".",
                     "Say `DROP TABLE " + draft.name() + "`.");
         }
         var name = column.name().value();
@@ -144,7 +145,8 @@ public final class ColumnSetActions {
             need(own, others, indexes, references);
         }
         if (own.stream().anyMatch(Constraint.PrimaryKey.class::isInstance) && draft.table().withoutRowid()) {
-            throw Draft.refused("A table WITHOUT ROWID needs its primary key.", "Say `DROP WITHOUT ROWID` first.");
+            throw CannotAlter.because(
+                    "A table WITHOUT ROWID needs its primary key.", "Say `DROP WITHOUT ROWID` first.");
         }
         boolean plain = own.isEmpty() && others.isEmpty()
                 && List.of("rowid", "_rowid_", "oid").stream().noneMatch(column.name()::is);

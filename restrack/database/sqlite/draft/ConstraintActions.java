@@ -30,14 +30,15 @@ public final class ConstraintActions {
         draft.edit(edits -> edits.addElements(elements.get(elements.size() - 1), List.of(action.definition())));
         var constraint = draft.table().constraints().get(draft.table().constraints().size() - 1);
         constraint.name().filter(name -> names.stream().anyMatch(it -> name.is(it.name()))).ifPresent(name -> {
-            throw Draft.refused("There is a constraint " + name.value() + " on " + draft.name() + " already.",
+            throw CannotAlter.because("There is a constraint " + name.value() + " on " + draft.name() + " already.",
                     "Give it another name, or drop that one first.");
         });
         if (constraint instanceof Constraint.PrimaryKey
                 && names.stream().anyMatch(it -> it.constraint() instanceof Constraint.PrimaryKey)) {
-            throw Draft.refused(draft.name() + " has a primary key already.", "Drop it in the same statement: `DROP "
-                    + "CONSTRAINT " + names.stream().filter(it -> it.constraint() instanceof Constraint.PrimaryKey)
-                    .map(NamedConstraint::name).findFirst().orElse("…") + ", ADD PRIMARY KEY …`.");
+            var there = names.stream().filter(it -> it.constraint() instanceof Constraint.PrimaryKey)
+                    .map(NamedConstraint::name).findFirst().orElseThrow();
+            throw CannotAlter.because(draft.name() + " has a primary key already.",
+                    "Drop it in the same statement: `DROP CONSTRAINT " + there + ", ADD PRIMARY KEY …`.");
         }
         check(constraint, Optional.empty());
     }
@@ -92,7 +93,7 @@ public final class ConstraintActions {
         var expressions = new LinkedHashMap<String, String>();
         var names = new ArrayList<String>();
         for (var column : columns) {
-            var name = column.column().map(Name::value).orElseThrow(() -> Draft.refused(
+            var name = column.column().map(Name::value).orElseThrow(() -> CannotAlter.because(
                     "A constraint is over columns, not over expressions.", "Create a unique index."));
             draft.column(name);
             names.add(name);
@@ -116,11 +117,13 @@ public final class ConstraintActions {
         var parents = key.parentColumns().isEmpty() ? schema.primaryKey(parent.get())
                 : key.parentColumns().stream().map(Name::value).toList();
         if (parents.size() != columns.size()) {
-            throw Draft.refused("The key has " + columns.size() + " columns, and refers to " + parents.size() + " of "
+            throw CannotAlter.because(
+                    "The key has " + columns.size() + " columns, and refers to " + parents.size() + " of "
                     + key.parent().value() + ".", "Name the columns: `REFERENCES " + key.parent().value() + " (…)`.");
         }
         if (!schema.isUnique(parent.get(), parents)) {
-            throw Draft.refused("A foreign key can refer to " + key.parent().value() + " (" + String.join(", ", parents)
+            throw CannotAlter.because(
+                    "A foreign key can refer to " + key.parent().value() + " (" + String.join(", ", parents)
                     + ") only if that is its primary key, or is UNIQUE.", "Add `UNIQUE (" + String.join(", ", parents)
                     + ")` to " + key.parent().value() + " first.");
         }
@@ -157,7 +160,8 @@ public final class ConstraintActions {
         }
         var named = found.get();
         if (named.constraint() instanceof Constraint.PrimaryKey && draft.table().withoutRowid()) {
-            throw Draft.refused("A table WITHOUT ROWID needs its primary key.", "Say `DROP WITHOUT ROWID` first.");
+            throw CannotAlter.because(
+                    "A table WITHOUT ROWID needs its primary key.", "Say `DROP WITHOUT ROWID` first.");
         }
         if (named.constraint() instanceof Constraint.PrimaryKey || named.constraint() instanceof Constraint.Unique) {
             dropReferences(named, action.cascade());
@@ -173,7 +177,8 @@ public final class ConstraintActions {
         boolean ofTable = table.constraints().contains(constraint);
         if (constraint instanceof Constraint.Generated || constraint instanceof Constraint.Collate
                 || constraint instanceof Constraint.Default) {
-            throw Draft.refused("The name is that of a default, a collation or an expression, which is no constraint.",
+            throw CannotAlter.because(
+                    "The name is that of a default, a collation or an expression, which is no constraint.",
                     "Say what is to become of the column: `ALTER COLUMN … DROP DEFAULT`, `DROP EXPRESSION` or "
                     + "`TYPE … COLLATE …`.");
         }
@@ -231,7 +236,7 @@ public final class ConstraintActions {
     void rename(Action.RenameConstraint action) {
         var named = ConstraintNames.find(draft.table(), action.from()).orElseThrow(() -> unknown(action.from()));
         if (ConstraintNames.find(draft.table(), action.to()).isPresent()) {
-            throw Draft.refused("There is a constraint " + action.to() + " on " + draft.name() + " already.", "");
+            throw CannotAlter.because("There is a constraint " + action.to() + " on " + draft.name() + " already.", "");
         }
         var name = Quoted.word(action.to());
         named.constraint().name().ifPresentOrElse(
@@ -240,7 +245,7 @@ public final class ConstraintActions {
     }
 
     private MigrateException unknown(String name) {
-        return Draft.refused("There is no constraint " + name + " on " + draft.name() + ".",
+        return CannotAlter.because("There is no constraint " + name + " on " + draft.name() + ".",
                 "`migrate show-table " + draft.name() + "` lists them, also those without a name of their own.");
     }
 }

@@ -13,14 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.sqlite.catalog.Layout;
 import restrack.database.sqlite.catalog.NewText;
 import restrack.database.sqlite.catalog.Quoted;
 import restrack.database.sqlite.catalog.SchemaObject;
 import restrack.database.sqlite.grammar.Column;
-import restrack.database.sqlite.grammar.Constraint;
 import restrack.database.sqlite.grammar.CreateTable;
 import restrack.database.sqlite.grammar.Edits;
 
@@ -61,14 +59,10 @@ public final class Draft {
         this.table = before;
         this.rows = new Rows(before, layout, indexed);
         for (var column : before.columns()) {
-            if (!isGenerated(column)) {
+            if (!column.isGenerated()) {
                 stored.put(column.name().value(), Quoted.name(column.name().value()));
             }
         }
-    }
-
-    public static boolean isGenerated(Column column) {
-        return column.constraints(Constraint.Generated.class).findAny().isPresent();
     }
 
     /** {@return the table as it was} */
@@ -97,13 +91,9 @@ public final class Draft {
      * @throws MigrateException {@code cannot_alter} if there is none of that name
      */
     Column column(String name) {
-        return table.column(name).orElseThrow(() -> refused("There is no column " + name + " in " + name() + ".",
+        return table.column(name).orElseThrow(() -> CannotAlter.because(
+                "There is no column " + name + " in " + name() + ".",
                 "`migrate show-table " + name() + "` shows what there is."));
-    }
-
-    /** {@return an error that says why the table cannot be changed so} */
-    public static MigrateException refused(String message, String hint) {
-        return new MigrateException(ErrorKind.CANNOT_ALTER, message, hint);
     }
 
     /** Edits the text. */
@@ -119,11 +109,6 @@ public final class Draft {
         var before = at > 0 && !Character.isWhitespace(text.charAt(at - 1)) && text.charAt(at - 1) != '(' ? " " : "";
         boolean free = at == text.length() || " \t\r\n\f,;)".indexOf(text.charAt(at)) >= 0;
         edit(edits -> edits.insert(at, before + words + (free ? "" : " ")));
-    }
-
-    /** {@return the place right behind a column's type, or its name if it has none} */
-    static int behindType(Column column) {
-        return column.typeSpan().orElse(column.name().span()).end();
     }
 
     /** {@return what is stored in a column: an expression over the old row; nothing for what SQLite fills itself} */
@@ -181,11 +166,6 @@ public final class Draft {
         return rows;
     }
 
-    /** {@return the names of a table's columns, in order} */
-    public static List<String> names(CreateTable table) {
-        return table.columns().stream().map(it -> it.name().value()).toList();
-    }
-
     /** Says that a column is asked to go, not only along with another one. */
     void lose(String column) {
         asked.add(column);
@@ -198,7 +178,7 @@ public final class Draft {
 
     /** {@return the columns that are gone} */
     public List<String> lost() {
-        return names(before).stream().filter(it -> table.column(it).isEmpty()).toList();
+        return before.names().stream().filter(it -> table.column(it).isEmpty()).toList();
     }
 
     /** {@return whether everything is as it was} */
@@ -220,11 +200,6 @@ public final class Draft {
 
     public Collection<String> notes() {
         return notes;
-    }
-
-    /** {@return the columns that a row is inserted with if none are named} */
-    static List<String> written(CreateTable table) {
-        return table.columns().stream().filter(it -> !isGenerated(it)).map(it -> it.name().value()).toList();
     }
 
     /** Gives a trigger a new text. */

@@ -38,7 +38,8 @@ public final class ExternalContent {
     /** @param column the column that will not be there any more under its name; null for the table itself */
     public static void refuse(Catalog catalog, String table, String column) {
         readers(catalog, table, column).stream().findFirst().ifPresent(it -> {
-            throw Draft.refused("The full text index " + it + " reads " + table + (column == null ? "" : "." + column)
+            throw CannotAlter.because(
+                    "The full text index " + it + " reads " + table + (column == null ? "" : "." + column)
                     + " by that name, and SQLite cannot change it there.",
                     "Drop it first, and create it again afterwards.");
         });

@@ -32,14 +32,14 @@ public final class Positional {
     }
 
     private boolean isOther() {
-        return !Draft.written(draft.before()).equals(Draft.written(draft.table()));
+        return !draft.before().written().equals(draft.table().written());
     }
 
     /** {@return whether a column cannot be inserted into any more} */
     public boolean isLost() {
         var now = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        now.addAll(Draft.written(draft.table()));
-        return !now.containsAll(Draft.written(draft.before()));
+        now.addAll(draft.table().written());
+        return !now.containsAll(draft.before().written());
     }
 
     /** {@return whether a trigger does it} */
@@ -48,7 +48,7 @@ public final class Positional {
     }
 
     private String mended(SchemaObject trigger) {
-        var columns = " (" + String.join(", ", Draft.written(draft.before()).stream().map(Quoted::word).toList()) + ")";
+        var columns = " (" + String.join(", ", draft.before().written().stream().map(Quoted::word).toList()) + ")";
         var text = new StringBuilder(trigger.sql());
         var places = places(trigger.sql());
         for (int i = places.size() - 1; i >= 0; i--) {

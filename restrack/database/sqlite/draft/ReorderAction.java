@@ -25,7 +25,7 @@ public final class ReorderAction {
         for (var name : action.columns()) {
             order.add(draft.column(name));
             if (!seen.add(name)) {
-                throw Draft.refused("The column " + name + " is named twice.", "");
+                throw CannotAlter.because("The column " + name + " is named twice.", "");
             }
         }
         var columns = draft.table().columns();

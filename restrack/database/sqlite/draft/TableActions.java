@@ -80,11 +80,11 @@ public final class TableActions {
             }
             return;
         }
-        var key = primaryKey().orElseThrow(() -> Draft.refused("A table WITHOUT ROWID needs a primary key, and "
+        var key = primaryKey().orElseThrow(() -> CannotAlter.because("A table WITHOUT ROWID needs a primary key, and "
                 + draft.name() + " has none.",
                 "Add one in the same statement: `ADD PRIMARY KEY (…), SET WITHOUT ROWID`."));
         if (key.autoincrement()) {
-            throw Draft.refused("AUTOINCREMENT counts rowids, which a table WITHOUT ROWID has not.",
+            throw CannotAlter.because("AUTOINCREMENT counts rowids, which a table WITHOUT ROWID has not.",
                     "Say `DROP AUTOINCREMENT, SET WITHOUT ROWID`.");
         }
         draft.layout().primaryKey().forEach(it -> refuseNull(it, "be WITHOUT ROWID"));
@@ -130,7 +130,7 @@ public final class TableActions {
         }
         var column = key.flatMap(this::alias)
                 .filter(it -> action.column().filter(name -> !it.name().is(name)).isEmpty())
-                .orElseThrow(() -> Draft.refused("AUTOINCREMENT is for a column that is INTEGER PRIMARY KEY, and "
+                .orElseThrow(() -> CannotAlter.because("AUTOINCREMENT is for a column that is INTEGER PRIMARY KEY, and "
                         + action.column().orElse("nothing") + " is that in " + draft.name() + ".",
                         "Make it so first: `ADD PRIMARY KEY (…)` on an INTEGER column."));
         int at = column.constraints().contains(key.get()) ? key.get().span().end()

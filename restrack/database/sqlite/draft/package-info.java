@@ -5,6 +5,7 @@
 //SOURCES Action.java
 //SOURCES Actions.java
 //SOURCES Affinity.java
+//SOURCES CannotAlter.java
 //SOURCES ColumnActions.java
 //SOURCES ColumnSetActions.java
 //SOURCES Consequences.java

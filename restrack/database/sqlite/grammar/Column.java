@@ -41,4 +41,14 @@ public record Column(Name name, Optional<Span> typeSpan, String type, List<Const
     public <T extends Constraint> Stream<T> constraints(Class<T> kind) {
         return constraints.stream().filter(kind::isInstance).map(kind::cast);
     }
+
+    /** {@return whether what is in it is computed} */
+    public boolean isGenerated() {
+        return constraints(Constraint.Generated.class).findAny().isPresent();
+    }
+
+    /** {@return the place right behind its type, or its name if it has none} */
+    public int behindType() {
+        return typeSpan.orElse(name.span()).end();
+    }
 }

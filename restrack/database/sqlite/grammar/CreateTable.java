@@ -51,6 +51,16 @@ public record CreateTable(String text, boolean temporary, boolean ifNotExists, O
         return columns.stream().filter(it -> it.name().is(column)).findFirst();
     }
 
+    /** {@return the names of its columns, in order} */
+    public List<String> names() {
+        return columns.stream().map(it -> it.name().value()).toList();
+    }
+
+    /** {@return the columns that a row is inserted with if none are named: those that are not generated} */
+    public List<String> written() {
+        return columns.stream().filter(it -> !it.isGenerated()).map(it -> it.name().value()).toList();
+    }
+
     /** {@return whether it is a STRICT table} */
     public boolean strict() {
         return has(TableOption.Kind.STRICT);
