@@ -73,7 +73,8 @@ final class ColumnChanges {
         boolean rowid = facts.keyColumns().equals(List.of(column.name()))
                 && column.type().equalsIgnoreCase("INTEGER") != type.equalsIgnoreCase("INTEGER");
         changes.add(c.may(related, ROWS_IN_THE_WAY).may(related && !using.isEmpty(), DEPENDENTS)
-                .may(rowid, CANNOT_ALTER)
+                .may(rowid, CANNOT_ALTER).may(rowid, ROWS_IN_THE_WAY)
+                .may(!using.isEmpty() && facts.isReadByIndexes(), CANNOT_ALTER)
                 .may(column.generated() && !using.isEmpty(), CANNOT_ALTER).more(related
                         ? Seen.values(facts).with(Fact.Kind.VIOLATIONS, facts.table(), Seen.NOTHING_NEW)
                         : Seen.values(facts)));

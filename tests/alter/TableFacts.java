@@ -140,6 +140,12 @@ final class TableFacts {
                 .filter(Token::isName).filter(it -> it.name().equalsIgnoreCase(word)).count();
     }
 
+    /** {@return whether a full text index keeps words of its rows} */
+    boolean isReadByIndexes() {
+        return before.names("table").stream().map(it -> before.text("table", it))
+                .anyMatch(it -> it.startsWith("CREATE VIRTUAL") && it.contains("content") && it.contains(table));
+    }
+
     /** {@return whether a function or collation of the application alone is needed for it} */
     boolean needsApplication() {
         return before.text("table", table).contains("app_") || Oracle.indexes(before, table).stream()

@@ -12,6 +12,7 @@
 //SOURCES Connections.java
 //SOURCES ConstraintChanges.java
 //SOURCES Constraints.java
+//SOURCES EntangledChangesTest.java
 //SOURCES Expectation.java
 //SOURCES Fact.java
 //SOURCES HinderedAlterTest.java

@@ -11,8 +11,9 @@ import restrack.sql.TokenKind;
  */
 final class PlainAddColumn {
     /** What SQLite refuses in some tables, or checks without saying which rows are in the way. */
-    private static final List<String> NOT_PLAIN = List.of("AS", "CHECK", "CONSTRAINT", "CURRENT_DATE", "CURRENT_TIME",
-            "CURRENT_TIMESTAMP", "FOREIGN", "GENERATED", "IF", "PRIMARY", "REFERENCES", "UNIQUE");
+    private static final List<String> NOT_PLAIN = List.of("AFTER", "AS", "CHECK", "CONSTRAINT", "CURRENT_DATE",
+            "CURRENT_TIME", "CURRENT_TIMESTAMP", "FIRST", "FOREIGN", "GENERATED", "IF", "PRIMARY", "REFERENCES",
+            "UNIQUE");
 
     private PlainAddColumn() {
     }

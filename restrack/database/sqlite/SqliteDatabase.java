@@ -192,8 +192,8 @@ final class SqliteDatabase implements Database {
 
     @Override
     public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
-        // A trigger may have to be told about a new column, however plain that is.
-        if (dialect.mayNeedChanges(statement) || PlainAddColumn.is(statement) && hasTriggers()) {
+        // A trigger may have to be told about a new column, a view may have another one of its name.
+        if (dialect.mayNeedChanges(statement) || PlainAddColumn.is(statement) && isReadElsewhere()) {
             var changes = new TableChanges(connection).run(statement, allowed);
             if (changes.isPresent()) {
                 return changes.get();
@@ -218,8 +218,8 @@ final class SqliteDatabase implements Database {
                 () -> new TableChanges(connection).changes(statement, allowed, rows()));
     }
 
-    private boolean hasTriggers() throws SQLException {
-        return contents().holds("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' LIMIT 1");
+    private boolean isReadElsewhere() throws SQLException {
+        return contents().holds("SELECT 1 FROM sqlite_schema WHERE type IN ('trigger', 'view') LIMIT 1");
     }
 
     private SqliteContents contents() {

@@ -72,6 +72,7 @@ final class Alteration {
 
     private void run(Step step, Planning planning) throws SQLException {
         rows.refuse(step);
+        var guards = Guards.before(connection, step);
         if (step.way() == Way.NATIVE) {
             // SQLite looks at the whole schema then, and has to find every collation that is named there.
             try (var standIns = planning.standIns(connection)) {
@@ -90,6 +91,7 @@ final class Alteration {
             }
             proof.after(written, copied);
         }
+        guards.after();
     }
 
     /** {@return how many rows the statement itself has written} */

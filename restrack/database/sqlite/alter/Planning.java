@@ -13,6 +13,7 @@ import restrack.MigrateException;
 import restrack.database.Way;
 import restrack.database.sqlite.catalog.Catalog;
 import restrack.database.sqlite.catalog.Layout;
+import restrack.database.sqlite.catalog.Quoted;
 import restrack.database.sqlite.catalog.Said;
 import restrack.database.sqlite.catalog.SchemaObject;
 import restrack.database.sqlite.catalog.SetAside;
@@ -26,6 +27,7 @@ import restrack.database.sqlite.draft.ConstraintActions;
 import restrack.database.sqlite.draft.Draft;
 import restrack.database.sqlite.draft.ExternalContent;
 import restrack.database.sqlite.draft.Positional;
+import restrack.database.sqlite.draft.RowCheck;
 import restrack.database.sqlite.draft.Schema;
 import restrack.database.sqlite.grammar.Constraint;
 import restrack.database.sqlite.grammar.Name;
@@ -103,7 +105,17 @@ final class Planning implements AutoCloseable {
         new Consequences(draft, schema).check();
         new Positional(draft).mend(workbench.catalog());
         ExternalContent.refuse(workbench.catalog(), draft);
+        requireCollations(draft);
         return draft;
+    }
+
+    private void requireCollations(Draft draft) throws SQLException {
+        for (var name : draft.table().collations()) {
+            if (!draft.before().collations().contains(name) && !workbench.hasCollation(name)) {
+                throw CannotAlter.because("There is no collation " + name + ".",
+                        "SQLite has BINARY, NOCASE and RTRIM; others are there only when the application runs.");
+            }
+        }
     }
 
     private boolean mustCopy(Draft draft) throws SQLException {
@@ -119,10 +131,11 @@ final class Planning implements AutoCloseable {
         return false;
     }
 
-    /** SQLite adds no column NOT NULL without a default to a table with rows, and no primary key. */
+    /** SQLite adds no column NOT NULL without a default to a table with rows, and none that rows are found by. */
     private static boolean isInEveryRow(Draft draft, String name) {
         var column = draft.before().column(name).orElseThrow();
-        return draft.layout().primaryKey().stream().anyMatch(column.name()::is)
+        return draft.layout().alias().filter(column.name()::is).isPresent()
+                || draft.layout().withoutRowid() && draft.layout().primaryKey().stream().anyMatch(column.name()::is)
                 || column.constraints(Constraint.NotNull.class).findAny().isPresent()
                 && column.constraints(Constraint.Default.class).findAny().isEmpty();
     }
@@ -156,7 +169,8 @@ final class Planning implements AutoCloseable {
         workbench.run(mend);
         statements.addAll(mend);
         refuseNewlyBroken(broken);
-        return new Step(table, Way.NATIVE, draft.checks(), statements, draft.notes(), Set.of(), List.of(), List.of());
+        return new Step(table, Way.NATIVE, draft.checks(), statements, draft.notes(), Set.of(), false, draft.guards(),
+                List.of(), List.of());
     }
 
     /** What the change broke without being told to. */
@@ -174,10 +188,48 @@ final class Planning implements AutoCloseable {
         dropDependents(draft);
         var rewrite = rewriting(draft, copy);
         refuseUnknownCollations(rewrite);
+        for (var expression : draft.computed()) {
+            // Where rows are chosen no aggregate can stand: one would make a single row of all.
+            workbench.run("EXPLAIN SELECT 1 FROM main." + Quoted.name(table) + " WHERE (" + expression + ") IS NULL");
+        }
+        requireRowids(draft);
+        ExternalContent.refuseStale(workbench.catalog(), draft, rewrite.isRenumbered());
         var keys = new Schema(workbench.catalog()).concerned(draft);
+        boolean insertable = canInsert();
         workbench.run(rewrite.statements());
+        if (insertable) {
+            // A default is looked at when it is needed, which would be too late.
+            insert();
+        }
         return new Step(table, rewrite.way(), draft.checks(), rewrite.statements(), draft.notes(),
-                keys, draft.texts(), rewrite.refilled());
+                keys, rewrite.isRenumbered(), draft.guards(), draft.texts(), rewrite.refilled());
+    }
+
+    private void insert() throws SQLException {
+        workbench.run("EXPLAIN INSERT INTO main." + Quoted.name(table) + " DEFAULT VALUES");
+    }
+
+    private boolean canInsert() {
+        try {
+            insert();
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** A rowid that is NULL would become some number. */
+    private void requireRowids(Draft draft) throws SQLException {
+        var before = draft.layout().alias();
+        var after = workbench.layout(draft.table()).alias();
+        if (after.isPresent() && (!after.equals(before) || draft.isChanged(after.get()))) {
+            draft.check(new RowCheck("", draft.name() + "." + after.get()
+                    + " is to be the rowid, and it is NULL in some rows",
+                    draft.rows().where(Quoted.name(after.get()) + " IS NULL", List.of()), "Fill it in first."));
+        }
+        if (before.isPresent() && after.isEmpty() && !draft.table().withoutRowid()) {
+            draft.note(before.get() + " is not the rowid any more: SQLite does not fill it in");
+        }
     }
 
     private Rewrite rewriting(Draft draft, boolean copy) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Way;
@@ -20,14 +21,14 @@ final class Proof {
     private final Connection connection;
     private final Step step;
     private final Catalog catalog;
-    private final Map<String, Long> violations;
+    private final Map<String, Set<String>> violations;
     private final long changes;
 
     private Proof(Connection connection, Step step) throws SQLException {
         this.connection = connection;
         this.step = step;
         this.catalog = Catalog.of(connection);
-        this.violations = ForeignKeys.violations(connection, step.keys());
+        this.violations = ForeignKeys.violations(connection, step);
         this.changes = number("SELECT total_changes()");
     }
 
@@ -53,7 +54,7 @@ final class Proof {
         }
         compare(unrelated(catalog), unrelated(Catalog.of(connection)));
         texts();
-        ForeignKeys.refuseNew(violations, ForeignKeys.violations(connection, step.keys()));
+        ForeignKeys.refuseNew(violations, ForeignKeys.violations(connection, step));
     }
 
     /** What has nothing to do with the change. */

@@ -63,7 +63,7 @@ final class Renaming {
                     "After the renaming, " + culprit.object().words() + " would make no sense any more: "
                     + culprit.message() + ".", "Drop it first, and create it again afterwards.");
         }
-        return new Step(table, Way.NATIVE, List.of(), all, List.of(), Set.of(), List.of(), List.of());
+        return new Step(table, Way.NATIVE, List.of(), all, List.of(), Set.of(), false, List.of(), List.of(), List.of());
     }
 
     private void requireColumn(Catalog catalog, String column) {

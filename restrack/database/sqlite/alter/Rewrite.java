@@ -15,7 +15,6 @@ import restrack.database.sqlite.draft.Draft;
 import restrack.database.sqlite.grammar.Constraint;
 import restrack.database.sqlite.grammar.CreateIndex;
 import restrack.database.sqlite.grammar.CreateTable;
-import restrack.database.sqlite.grammar.Name;
 
 /**
  * The statements that make a table what its draft says. The rows go into a new b-tree if they have to; then the
@@ -52,7 +51,7 @@ final class Rewrite {
         var before = draft.layout();
         boolean otherOrder = before.withoutRowid() != layout.withoutRowid() || layout.withoutRowid()
                 && (!before.order().equals(layout.order())
-                || layout.order().stream().anyMatch(it -> draft.changed().contains(it.column())));
+                || layout.order().stream().anyMatch(it -> draft.isChanged(it.column())));
         boolean newAlias = layout.alias().isPresent() && !layout.alias().map(this::lower)
                 .equals(before.alias().map(this::lower));
         this.newRowids = otherOrder || newAlias;
@@ -71,18 +70,9 @@ final class Rewrite {
         return column.toLowerCase(Locale.ROOT);
     }
 
-    /** Changes spread: a generated column is as changed as what it is made of. */
-    private boolean isChanged(String column) {
-        var table = draft.table();
-        return draft.changed().contains(column) || table.column(column).stream()
-                .flatMap(it -> it.constraints(Constraint.Generated.class))
-                .anyMatch(it -> table.names().stream().filter(other -> !Name.same(other, column))
-                        .anyMatch(other -> Mentioned.in(table.text(), it.expression(), other) && isChanged(other)));
-    }
-
     private boolean dependsOnChanged(CreateIndex index) {
         return draft.table().names().stream()
-                .anyMatch(it -> Mentioned.by(index, it) && isChanged(it));
+                .anyMatch(it -> Mentioned.by(index, it) && draft.isChanged(it));
     }
 
     private void matchAutomatic() {
@@ -93,7 +83,7 @@ final class Rewrite {
             found.ifPresent(left::remove);
             automatic.add(new Automatic(found.map(Layout.Automatic::name).orElse(null), wanted.name()));
             if (newRowids || found.filter(it -> it.keys().equals(wanted.keys())).isEmpty()
-                    || wanted.keys().stream().anyMatch(it -> isChanged(it.column()))) {
+                    || wanted.keys().stream().anyMatch(it -> draft.isChanged(it.column()))) {
                 refilled.add(wanted.name());
             }
         }
@@ -106,6 +96,11 @@ final class Rewrite {
 
     Way way() {
         return copied ? Way.REBUILD : Way.IN_PLACE;
+    }
+
+    /** {@return whether the rows get other rowids, or have none any more} */
+    boolean isRenumbered() {
+        return newRowids;
     }
 
     /** {@return the indexes that are filled anew} */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import restrack.database.Way;
 import restrack.database.sqlite.catalog.NewText;
+import restrack.database.sqlite.draft.Guard;
 import restrack.database.sqlite.draft.RowCheck;
 
 /**
@@ -16,9 +17,12 @@ import restrack.database.sqlite.draft.RowCheck;
  * @param statements what is run
  * @param notes      what goes with it
  * @param keys       the tables whose foreign keys have to be looked at afterwards
+ * @param renumbered whether the rows get other rowids
+ * @param guards     what is counted before and afterwards
  * @param texts      the texts that are written; empty where SQLite itself writes them
  * @param rebuilt    the indexes that are filled anew
  */
 record Step(String table, Way way, List<RowCheck> checks, List<String> statements,
-        Collection<String> notes, Set<String> keys, List<NewText> texts, List<String> rebuilt) {
+        Collection<String> notes, Set<String> keys, boolean renumbered, List<Guard> guards, List<NewText> texts,
+        List<String> rebuilt) {
 }

@@ -77,7 +77,7 @@ public final class TableChanges {
     private static TableChange printed(Step step, Set<String> allowed) {
         var statements = new ArrayList<String>();
         step.checks().stream().filter(it -> !it.isAllowed(allowed)).forEach(it -> statements.addAll(it.printed()));
-        statements.addAll(ForeignKeys.around(step.statements(), step.keys()));
+        statements.addAll(Guards.around(step));
         return change(step, statements);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import restrack.database.sqlite.draft.Action;
 import restrack.database.sqlite.draft.CannotAlter;
 import restrack.sql.Statement;
+import restrack.sql.TokenKind;
 
 /**
  * An ALTER TABLE and the table that it is about.
@@ -24,6 +25,10 @@ record Target(AlterStatement statement, Optional<String> table) {
         if (alter.isEmpty()) {
             return Optional.empty();
         }
+        statement.significant().stream().filter(it -> it.kind() == TokenKind.PARAMETER).findFirst().ifPresent(it -> {
+            throw CannotAlter.because("There is a parameter, " + it.text() + ", which nothing gives a value.",
+                    "Write the value itself.");
+        });
         var name = alter.get().table();
         boolean main = name.schema().isEmpty() ? !isTemporary(connection, name.table())
                 : name.schema().equalsIgnoreCase("main");
@@ -32,7 +37,8 @@ record Target(AlterStatement statement, Optional<String> table) {
                 return Optional.empty();
             }
             throw CannotAlter.because(name + " is not in the main database: only tables there can be changed so.",
-                    "Migrate the other database by itself, with --url.");
+                    name.schema().equalsIgnoreCase("temp") || name.schema().isEmpty() ? ""
+                    : "Migrate the other database by itself, with --url.");
         }
         try (var query = connection.prepareStatement(
                 "SELECT name, type FROM pragma_table_list WHERE schema = 'main' AND name = ? COLLATE NOCASE")) {

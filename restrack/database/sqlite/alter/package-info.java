@@ -13,6 +13,7 @@
 //SOURCES Dependents.java
 //SOURCES Firing.java
 //SOURCES ForeignKeys.java
+//SOURCES Guards.java
 //SOURCES Mended.java
 //SOURCES OlderRows.java
 //SOURCES Planning.java

@@ -37,12 +37,17 @@ public record Catalog(List<SchemaObject> objects) {
         return objects.stream().filter(it -> it.isIndex() && it.table().equalsIgnoreCase(table)).toList();
     }
 
+    private boolean isMentioned(String name) {
+        return objects.stream().anyMatch(it -> it.sql() != null && it.sql().contains(name));
+    }
+
     /** {@return a name that nothing has yet, made of this one} */
     public String free(String wanted) {
         var taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         objects.forEach(it -> taken.add(it.name()));
         var name = wanted;
-        for (int i = 2; taken.contains(name); i++) {
+        // Not one either that a foreign key or a view is waiting for.
+        for (int i = 2; taken.contains(name) || isMentioned(name); i++) {
             name = wanted + i;
         }
         return name;

@@ -3,7 +3,8 @@ package restrack.database.sqlite.catalog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import restrack.database.sqlite.grammar.SqliteSyntax;
+import restrack.sql.Tokens;
 
 /**
  * Views and triggers that were broken before we came keep SQLite from renaming and dropping anything in the same file.
@@ -43,7 +44,8 @@ public final class SetAside {
 
     /** A trigger on a view can only be INSTEAD OF, one on a table cannot be. */
     private static String instead(SchemaObject trigger) {
-        boolean instead = trigger.sql().toUpperCase(Locale.ROOT).contains("INSTEAD");
+        boolean instead = Tokens.of(trigger.sql(), SqliteSyntax.SQLITE).stream().takeWhile(it -> !it.is("ON"))
+                .anyMatch(it -> it.is("INSTEAD"));
         return instead ? " INSTEAD OF INSERT ON " : " AFTER INSERT ON ";
     }
 

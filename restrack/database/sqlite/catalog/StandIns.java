@@ -19,6 +19,7 @@ public final class StandIns implements AutoCloseable {
     private final Connection connection;
     private final List<String> collations = new ArrayList<>();
     private final List<String> functions = new ArrayList<>();
+    private boolean frozen;
 
     StandIns(Connection connection) {
         this.connection = connection;
@@ -31,11 +32,16 @@ public final class StandIns implements AutoCloseable {
                 statement.execute(sql);
                 return;
             } catch (SQLException e) {
-                if (!add(e)) {
+                if (frozen || !add(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** Says that from now on what is missing is the fault of whoever names it. */
+    void freeze() {
+        frozen = true;
     }
 
     /** {@return whether an error is about a collation or a function that is not there} */

@@ -32,6 +32,7 @@ public final class Workbench implements AutoCloseable {
         var workbench = new Workbench(JDBC.createConnection("jdbc:sqlite::memory:", new Properties()));
         try {
             workbench.load(catalog);
+            workbench.meetUnknowns();
             return workbench;
         } catch (SQLException | RuntimeException e) {
             workbench.close();
@@ -58,8 +59,40 @@ public final class Workbench implements AutoCloseable {
         }
         if (catalog.table("sqlite_stat1").isPresent()) {
             run("ANALYZE");
+            for (var statistics : List.of("sqlite_stat4", "sqlite_stat3")) {
+                if (catalog.table(statistics).isEmpty()) {
+                    run("DROP TABLE IF EXISTS " + statistics);
+                }
+            }
         }
         run("COMMIT");
+    }
+
+    /** SQLite's own ALTER TABLE looks at all there is: what only the application has is missed then, not later. */
+    private void meetUnknowns() throws SQLException {
+        var name = Quoted.name(catalog().free("migrate_try"));
+        run("SAVEPOINT migrate_meet");
+        try {
+            run("CREATE TABLE " + name + " (x, y)");
+            run("ALTER TABLE " + name + " DROP COLUMN y");
+        } catch (SQLException e) {
+            // Something is broken, which whoever needs it finds out.
+            run("SELECT 1");
+        } finally {
+            undo("migrate_meet");
+            standIns.freeze();
+        }
+    }
+
+    /** {@return whether SQLite or the application has a collation of that name} */
+    public boolean hasCollation(String name) throws SQLException {
+        try (var query = connection.prepareStatement(
+                "SELECT 1 FROM pragma_collation_list WHERE name = ? COLLATE NOCASE")) {
+            query.setString(1, name);
+            try (var rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     /** What cannot be created here (of an extension that is not loaded, say) is left out. */

@@ -18,7 +18,10 @@ public final class Actions {
 
     /** @param action any action but a renaming of a column or of the table */
     public void apply(Action action) {
-        if (action instanceof Action.SetType it) {
+        if (action instanceof Action.Strict it && !it.on() && draft.table().column("strict").isPresent()) {
+            // So SQLite means it.
+            columns.drop(new Action.DropColumn("strict", false, false));
+        } else if (action instanceof Action.SetType it) {
             column.setType(it);
         } else if (action instanceof Action.SetDefault it) {
             column.setDefault(it.column(), it.expression());

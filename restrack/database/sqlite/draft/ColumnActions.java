@@ -6,6 +6,7 @@ import restrack.database.sqlite.catalog.Mentioned;
 import restrack.database.sqlite.catalog.Quoted;
 import restrack.database.sqlite.grammar.Column;
 import restrack.database.sqlite.grammar.Constraint;
+import restrack.database.sqlite.grammar.CreateTable;
 import restrack.database.sqlite.grammar.Span;
 import restrack.database.sqlite.grammar.SqliteSyntax;
 import restrack.sql.Token;
@@ -21,6 +22,7 @@ public final class ColumnActions {
     }
 
     void setType(Action.SetType action) {
+        requireType(action.type());
         var column = draft.column(action.column());
         var name = column.name().value();
         boolean strict = draft.table().strict();
@@ -43,6 +45,9 @@ public final class ColumnActions {
         var fit = new Fit(action.type(), strict);
         if (action.using().isPresent()) {
             convert(name, action.using().get(), action.type());
+            if (strict) {
+                draft.later(() -> refuseOtherTypes(name, action.type()));
+            }
             return;
         }
         // A type that says INTEGER may make a primary key the rowid; in a STRICT table types are enforced.
@@ -52,6 +57,25 @@ public final class ColumnActions {
             convert(name, value, action.type());
         } else if (otherType && !fit.tooLong("x").isEmpty()) {
             checkValues(name, fit.tooLong(Quoted.name(name)), action.type());
+        }
+    }
+
+    /** A STRICT table stores nothing that is not of the type. */
+    private void refuseOtherTypes(String column, String type) {
+        var misfit = new Fit(type, true).misfit(Quoted.name(column));
+        if (!misfit.equals("0") && draft.table().column(column).isPresent()) {
+            draft.check(new RowCheck("", "What USING makes of " + draft.name() + "." + column + " is no " + type
+                    + " in some rows", draft.rows().where(misfit, List.of(Quoted.name(column))),
+                    "Say something else with USING."));
+        }
+    }
+
+    /** What follows a type in CREATE TABLE would come into the table without a look at its rows. */
+    private static void requireType(String type) {
+        var columns = CreateTable.parse("CREATE TABLE t (c " + type + "\n)").columns();
+        if (columns.size() != 1 || !columns.get(0).constraints().isEmpty() || !columns.get(0).type().equals(type)) {
+            throw CannotAlter.because("`" + type + "` is more than a type.",
+                    "Say each constraint in an action of its own: `ALTER COLUMN … SET NOT NULL`, `ADD CHECK (…)`.");
         }
     }
 
@@ -68,7 +92,7 @@ public final class ColumnActions {
     private void convert(String column, String expression, String type) {
         draft.store(column, "(" + expression + "\n)");
         var affinity = Affinity.of(type, draft.table().strict());
-        draft.rows().see(column, affinity == Affinity.BLOB ? "(" + expression + "\n)"
+        draft.rows().see(column, affinity == Affinity.BLOB || draft.table().strict() ? "(" + expression + "\n)"
                 : "CAST((" + expression + "\n) AS " + affinity + ")");
     }
 
@@ -154,9 +178,17 @@ public final class ColumnActions {
         } else {
             draft.insert(column.behindType(), "NOT NULL");
         }
-        draft.check(new RowCheck("", draft.name() + "." + name + " cannot be NOT NULL, because it is NULL in some rows",
-                draft.rows().where(Quoted.name(name) + " IS NULL", List.of()),
-                "Fill it in first: `UPDATE " + draft.name() + " SET " + name + " = … WHERE " + name + " IS NULL`."));
+        draft.later(() -> refuseNull(name));
+    }
+
+    private void refuseNull(String name) {
+        if (draft.table().column(name).filter(it -> it.constraints(Constraint.NotNull.class).findAny().isPresent())
+                .isPresent()) {
+            draft.check(new RowCheck("", draft.name() + "." + name
+                    + " cannot be NOT NULL, because it is NULL in some rows",
+                    draft.rows().where(Quoted.name(name) + " IS NULL", List.of()), "Fill it in first: `UPDATE "
+                            + draft.name() + " SET " + name + " = … WHERE " + name + " IS NULL`."));
+        }
     }
 
     void dropNotNull(String name) {

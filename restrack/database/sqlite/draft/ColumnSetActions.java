@@ -16,6 +16,9 @@ import restrack.database.sqlite.grammar.IndexedColumn;
 import restrack.database.sqlite.grammar.Mentions;
 import restrack.database.sqlite.grammar.Name;
 import restrack.database.sqlite.grammar.Span;
+import restrack.database.sqlite.grammar.SqliteSyntax;
+import restrack.sql.TokenKind;
+import restrack.sql.Tokens;
 
 /** What {@code ADD COLUMN} and {@code DROP COLUMN} do to a draft. */
 public final class ColumnSetActions {
@@ -41,6 +44,10 @@ public final class ColumnSetActions {
         var columns = draft.table().columns();
         draft.edit(edits -> edits.addElements(columns.get(columns.size() - 1).span(), List.of(action.definition())));
         var column = draft.column(name);
+        if (column.type().matches("(?is).*\\s(AFTER\\s.+|FIRST)")) {
+            throw CannotAlter.because("`" + column.type() + "` is more than a type.",
+                    "Say where the column stands with `REORDER COLUMNS (…)` in the same statement.");
+        }
         if (column.isGenerated()) {
             draft.rows().see(name, "(" + column.constraints(Constraint.Generated.class).findFirst().orElseThrow()
                     .expression().in(draft.table().text()) + "\n)");
@@ -53,7 +60,8 @@ public final class ColumnSetActions {
             draft.copy();
         }
         draft.change(name);
-        column.constraints().forEach(it -> constraints.check(it, Optional.of(column)));
+        draft.later(() -> draft.table().column(name).ifPresent(it ->
+                it.constraints().forEach(constraint -> constraints.check(constraint, Optional.of(it)))));
         if (column.isGenerated() && column.constraints(Constraint.NotNull.class).findAny().isPresent()) {
             draft.check(new RowCheck("", draft.name() + "." + name
                     + " cannot be NOT NULL, because its expression is NULL for some rows",
@@ -73,7 +81,8 @@ public final class ColumnSetActions {
             return;
         }
         var given = column.constraints(Constraint.Default.class).reduce((first, last) -> last)
-                .map(it -> it.value().in(draft.table().text()));
+                .map(it -> it.expression() ? it.value().in(draft.table().text())
+                        : constant(it.value().in(draft.table().text())));
         var value = given.orElse("NULL");
         draft.rows().see(name, value);
         if (value.equalsIgnoreCase("NULL") && column.constraints(Constraint.NotNull.class).findAny().isPresent()) {
@@ -81,6 +90,14 @@ public final class ColumnSetActions {
                     + "there are rows", draft.rows().where("1", List.of()), "Say `DEFAULT …`."));
         }
         draft.storeIfCopied(name, value);
+    }
+
+    /** A word, or a name in double quotes, is a string where SQLite wants a default. */
+    private static String constant(String written) {
+        var tokens = Tokens.of(written, SqliteSyntax.SQLITE);
+        boolean word = tokens.get(0).kind() == TokenKind.WORD && List.of("NULL", "TRUE", "FALSE", "CURRENT_TIME",
+                "CURRENT_DATE", "CURRENT_TIMESTAMP").stream().noneMatch(tokens.get(0)::is);
+        return word || tokens.get(0).kind() == TokenKind.QUOTED_NAME ? Quoted.text(tokens.get(0).name()) : written;
     }
 
     /**

@@ -9,6 +9,10 @@ import restrack.database.sqlite.catalog.Quoted;
 import restrack.database.sqlite.grammar.Constraint;
 import restrack.database.sqlite.grammar.CreateIndex;
 import restrack.database.sqlite.grammar.Name;
+import restrack.database.sqlite.grammar.SqliteSyntax;
+import restrack.sql.Token;
+import restrack.sql.TokenKind;
+import restrack.sql.Tokens;
 
 /** What other values in a column mean for the constraints that were there before: they are looked at again. */
 public final class Consequences {
@@ -21,6 +25,9 @@ public final class Consequences {
     }
 
     public void check() {
+        draft.lookNow();
+        guardChecks();
+        guardNulls();
         for (var name : draft.changed()) {
             if (draft.before().column(name).isPresent() && draft.table().column(name).isPresent()) {
                 checkNull(name);
@@ -35,8 +42,53 @@ public final class Consequences {
     }
 
     private boolean isChanged(String text) {
-        return draft.changed().stream().filter(it -> draft.before().column(it).isPresent()
-                && draft.table().column(it).isPresent()).anyMatch(it -> Mentioned.in(text, it));
+        return draft.table().names().stream().filter(it -> draft.before().column(it).isPresent())
+                .anyMatch(it -> Mentioned.in(text, it) && draft.isChanged(it));
+    }
+
+    private void guardChecks() {
+        var table = draft.table();
+        for (var constraint : table.allConstraints()) {
+            if (constraint instanceof Constraint.Check check) {
+                var text = check.expression().in(table.text());
+                if (table.names().stream().anyMatch(it -> Mentioned.in(text, it) && draft.isChanged(it))) {
+                    guard("has rows that CHECK (" + text + ") does not hold for", "NOT (" + text + "\n)",
+                            wasThere(constraint));
+                }
+            }
+        }
+    }
+
+    private void guardNulls() {
+        for (var column : draft.table().columns()) {
+            var name = column.name().value();
+            if (draft.isChanged(name) && column.constraints(Constraint.NotNull.class).findAny().isPresent()
+                    && draft.stored(name).filter(it -> isLiteral(it) || isItself(it, name)).isEmpty()) {
+                guard("has rows in which " + name + " is NULL, and it is NOT NULL",
+                        "typeof(" + Quoted.name(name) + ") = 'null'",
+                        draft.before().column(name).filter(it ->
+                                it.constraints(Constraint.NotNull.class).findAny().isPresent()).isPresent());
+            }
+        }
+    }
+
+    /** A number, string or blob: it is not NULL. */
+    private static boolean isLiteral(String expression) {
+        var tokens = Tokens.of(expression, SqliteSyntax.SQLITE);
+        var kind = tokens.get(tokens.size() - 1).kind();
+        return tokens.size() <= 2 && (kind == TokenKind.NUMBER || kind == TokenKind.STRING || kind == TokenKind.BLOB);
+    }
+
+    /** What was stored before; only what it is stored as may be something else. */
+    private static boolean isItself(String expression, String column) {
+        var words = Tokens.of(expression, SqliteSyntax.SQLITE).stream().filter(it -> !it.isSpaceOrComment()
+                && !it.isSymbol('(') && !it.isSymbol(')')).map(Token::text).toList();
+        return words.equals(List.of(Quoted.name(column)));
+    }
+
+    private void guard(String sentence, String condition, boolean before) {
+        var count = "(SELECT count(*) FROM main." + Quoted.name(draft.name()) + " NOT INDEXED WHERE " + condition + ")";
+        draft.guard(new Guard(draft.name() + " " + sentence, before ? count : "0", count));
     }
 
     private boolean wasThere(Constraint constraint) {

@@ -26,21 +26,32 @@ public final class ConstraintActions {
 
     void add(Action.AddConstraint action) {
         var elements = draft.table().elements();
+        int there = draft.table().constraints().size();
         var names = ConstraintNames.of(draft.table());
         draft.edit(edits -> edits.addElements(elements.get(elements.size() - 1), List.of(action.definition())));
-        var constraint = draft.table().constraints().get(draft.table().constraints().size() - 1);
+        var added = draft.table().constraints().subList(there, draft.table().constraints().size());
+        var constraint = added.get(0);
+        if (added.size() > 1 || constraint instanceof Constraint.Dangling) {
+            throw CannotAlter.because("`ADD " + action.definition() + "` is not one constraint.",
+                    "Say `ADD` before each: `ADD CHECK (…), ADD UNIQUE (…)`.");
+        }
         constraint.name().filter(name -> names.stream().anyMatch(it -> name.is(it.name()))).ifPresent(name -> {
             throw CannotAlter.because("There is a constraint " + name.value() + " on " + draft.name() + " already.",
                     "Give it another name, or drop that one first.");
         });
         if (constraint instanceof Constraint.PrimaryKey
                 && names.stream().anyMatch(it -> it.constraint() instanceof Constraint.PrimaryKey)) {
-            var there = names.stream().filter(it -> it.constraint() instanceof Constraint.PrimaryKey)
+            var old = names.stream().filter(it -> it.constraint() instanceof Constraint.PrimaryKey)
                     .map(NamedConstraint::name).findFirst().orElseThrow();
             throw CannotAlter.because(draft.name() + " has a primary key already.",
-                    "Drop it in the same statement: `DROP CONSTRAINT " + there + ", ADD PRIMARY KEY …`.");
+                    "Drop it in the same statement: `DROP CONSTRAINT " + old + ", ADD PRIMARY KEY …`.");
         }
-        check(constraint, Optional.empty());
+        draft.later(() -> draft.table().constraints().stream().filter(it -> said(it).equals(action.definition()))
+                .reduce((first, last) -> last).ifPresent(it -> check(it, Optional.empty())));
+    }
+
+    private String said(Constraint constraint) {
+        return constraint.span().in(draft.table().text());
     }
 
     /** Looks whether the rows can bear a constraint. */

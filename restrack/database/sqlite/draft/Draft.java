@@ -15,12 +15,16 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import restrack.MigrateException;
 import restrack.database.sqlite.catalog.Layout;
+import restrack.database.sqlite.catalog.Mentioned;
 import restrack.database.sqlite.catalog.NewText;
 import restrack.database.sqlite.catalog.Quoted;
 import restrack.database.sqlite.catalog.SchemaObject;
 import restrack.database.sqlite.grammar.Column;
+import restrack.database.sqlite.grammar.Constraint;
 import restrack.database.sqlite.grammar.CreateTable;
 import restrack.database.sqlite.grammar.Edits;
+import restrack.database.sqlite.grammar.MalformedException;
+import restrack.database.sqlite.grammar.Name;
 
 /**
  * A table on its way from what it is to what is asked for: its text as edited so far, what becomes of each column's
@@ -37,6 +41,8 @@ public final class Draft {
     private final Set<String> changed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> defaults = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final List<RowCheck> checks = new ArrayList<>();
+    private final List<Guard> guards = new ArrayList<>();
+    private final List<Runnable> later = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<String> needs = new LinkedHashSet<>();
     private final Set<SchemaObject> dropped = new LinkedHashSet<>();
@@ -100,7 +106,12 @@ public final class Draft {
     void edit(Consumer<Edits> edit) {
         var edits = Edits.on(table.text());
         edit.accept(edits);
-        table = CreateTable.parse(edits.text());
+        try {
+            table = CreateTable.parse(edits.text());
+        } catch (MalformedException e) {
+            throw CannotAlter.because("The definition of " + name() + " would make no sense: "
+                    + e.getMessage().substring(e.getMessage().indexOf(": ") + 2), "");
+        }
     }
 
     /** Inserts words at a place between two tokens. */
@@ -114,6 +125,12 @@ public final class Draft {
     /** {@return what is stored in a column: an expression over the old row; nothing for what SQLite fills itself} */
     public Optional<String> stored(String column) {
         return Optional.ofNullable(stored.get(column));
+    }
+
+    /** {@return the expressions that are stored, but for what is only copied} */
+    public List<String> computed() {
+        return stored.entrySet().stream().filter(it -> !it.getValue().equals(Quoted.name(it.getKey())))
+                .map(it -> it.getValue() + "\n").toList();
     }
 
     /** Says what is stored in a column, and that it has to be written. */
@@ -152,6 +169,33 @@ public final class Draft {
         return changed;
     }
 
+    /** {@return whether what is in a column is not what it was} A generated one is as changed as what it is made of. */
+    public boolean isChanged(String column) {
+        return changed.contains(column) || table.column(column).stream()
+                .flatMap(it -> it.constraints(Constraint.Generated.class))
+                .anyMatch(it -> table.names().stream().filter(other -> !Name.same(other, column))
+                        .anyMatch(other -> Mentioned.in(table.text(), it.expression(), other) && isChanged(other)));
+    }
+
+    /** Says what is to be looked at when all actions are in the draft. */
+    void later(Runnable look) {
+        later.add(look);
+    }
+
+    /** Looks at what was put off. */
+    void lookNow() {
+        List.copyOf(later).forEach(Runnable::run);
+        later.clear();
+    }
+
+    void guard(Guard guard) {
+        guards.add(guard);
+    }
+
+    public List<Guard> guards() {
+        return guards;
+    }
+
     /** Says that a column's default is another one, which rows that are older than the column would notice. */
     void changeDefault(String column) {
         defaults.add(column);
@@ -162,7 +206,7 @@ public final class Draft {
     }
 
     /** {@return what the rows are going to look like, for conditions on them} */
-    Rows rows() {
+    public Rows rows() {
         return rows;
     }
 
@@ -186,7 +230,7 @@ public final class Draft {
         return table.text().equals(before.text()) && others.isEmpty() && dropped.isEmpty() && !copied;
     }
 
-    void check(RowCheck check) {
+    public void check(RowCheck check) {
         checks.add(check);
     }
 
@@ -194,7 +238,7 @@ public final class Draft {
         return checks;
     }
 
-    void note(String note) {
+    public void note(String note) {
         notes.add(note);
     }
 

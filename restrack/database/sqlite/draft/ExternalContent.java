@@ -1,10 +1,12 @@
 package restrack.database.sqlite.draft;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.sqlite.catalog.Catalog;
+import restrack.database.sqlite.catalog.Quoted;
 import restrack.database.sqlite.catalog.SchemaObject;
 import restrack.database.sqlite.grammar.CreateVirtualTable;
 import restrack.database.sqlite.grammar.Name;
@@ -32,6 +34,22 @@ public final class ExternalContent {
         }
         if (draft.before().withoutRowid() != draft.table().withoutRowid()) {
             refuse(catalog, draft.name(), "rowid");
+        }
+    }
+
+    /** A full text index does not notice that what it has read is something else now. */
+    public static void refuseStale(Catalog catalog, Draft draft, boolean renumbered) {
+        var stale = new ArrayList<String>();
+        draft.before().names().stream().filter(it -> draft.stored(it).filter(value ->
+                !value.replaceAll("[()\\s]", "").equals(Quoted.name(it).replaceAll("[()\\s]", ""))).isPresent())
+                .forEach(it -> stale.addAll(readers(catalog, draft.name(), it)));
+        if (renumbered) {
+            stale.addAll(readers(catalog, draft.name(), "rowid"));
+        }
+        if (!stale.isEmpty()) {
+            throw CannotAlter.because("The full text index " + stale.get(0) + " has read " + draft.name()
+                    + ", and would not notice that there is something else now.",
+                    "Drop it first, and create and fill it again afterwards.");
         }
     }
 

@@ -59,8 +59,10 @@ public final class ReorderAction {
                 continue;
             }
             if (token.isSymbol(',') && !comma) {
+                // What stands before the comma stays there.
                 comma = true;
-                at = found == null ? token.end() : at;
+                found = null;
+                at = token.end();
             } else if (token.isComment()) {
                 found = found == null ? new Span(token.offset(), token.end()) : new Span(found.start(), token.end());
             } else if (token.kind() != TokenKind.SPACE) {

@@ -43,12 +43,12 @@ public final class Rows {
     }
 
     /** {@return a query for the rows that a condition holds for, each with a value: {@code id 4: 'abc'}} */
-    String where(String condition, List<String> shown) {
+    public String where(String condition, List<String> shown) {
         return select(condition, key() + " AS " + Quoted.name(KEY), shown);
     }
 
     /** As above, but only rows that a condition did not fail for before, in words of the table as it was. */
-    String where(String condition, String before, List<String> shown) {
+    public String where(String condition, String before, List<String> shown) {
         return select("(" + condition + ") AND migrate_before IS NOT 0", key() + " AS " + Quoted.name(KEY) + ", ("
                 + before + "\n) AS migrate_before", shown);
     }
@@ -88,6 +88,11 @@ public final class Rows {
                 columns.add(expression + " AS " + Quoted.name(name));
             }
         });
+        for (var rowid : List.of("rowid", "_rowid_", "oid")) {
+            if (layout.rowidName().isPresent() && table.column(rowid).isEmpty() && Mentioned.in(mentioning, rowid)) {
+                columns.add(rowid + " AS " + rowid);
+            }
+        }
         var name = Quoted.name(table.name().value());
         return "(SELECT " + String.join(", ", columns) + " FROM main." + name
                 + (indexed ? "" : " NOT INDEXED") + ") AS " + name;

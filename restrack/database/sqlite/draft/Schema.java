@@ -129,14 +129,14 @@ public final class Schema {
     public Set<String> concerned(Draft draft) {
         var tables = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (var reference : references(draft)) {
-            if (parents(draft, reference).stream().anyMatch(draft.changed()::contains)) {
+            if (parents(draft, reference).stream().anyMatch(draft::isChanged)) {
                 tables.add(reference.table().name().value());
             }
         }
         var before = ConstraintNames.of(draft.before()).stream().map(NamedConstraint::name).toList();
         for (var named : ConstraintNames.of(draft.table())) {
             if (named.constraint() instanceof Constraint.ForeignKey && (!before.contains(named.name())
-                    || new Reference(draft.table(), named).columns().stream().anyMatch(draft.changed()::contains))) {
+                    || new Reference(draft.table(), named).columns().stream().anyMatch(draft::isChanged))) {
                 tables.add(draft.name());
             }
         }
@@ -145,8 +145,12 @@ public final class Schema {
 
     /** Takes a foreign key out of another table. */
     void withoutKey(Draft draft, Reference reference) {
-        var table = reference.table();
-        var key = reference.key();
+        var text = reference.key().span().in(reference.table().text());
+        // Another key of the same table may be gone by now.
+        var table = CreateTable.parse(draft.others().getOrDefault(reference.table().name().value(),
+                reference.table().text()));
+        var key = table.allConstraints().stream().filter(it -> it.span().in(table.text()).equals(text)).findFirst()
+                .orElseThrow();
         var edits = Edits.on(table.text());
         if (table.constraints().contains(key)) {
             edits.removeElements(table.elements(), List.of(key.span()));

@@ -14,6 +14,7 @@
 //SOURCES Draft.java
 //SOURCES ExternalContent.java
 //SOURCES Fit.java
+//SOURCES Guard.java
 //SOURCES NamedConstraint.java
 //SOURCES Positional.java
 //SOURCES ReorderAction.java

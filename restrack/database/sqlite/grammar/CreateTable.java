@@ -51,6 +51,16 @@ public record CreateTable(String text, boolean temporary, boolean ifNotExists, O
         return columns.stream().filter(it -> it.name().is(column)).findFirst();
     }
 
+    /** {@return the collations that its columns and constraints name, as they are written} */
+    public List<String> collations() {
+        var indexed = allConstraints().stream().flatMap(it -> it instanceof Constraint.PrimaryKey key
+                ? key.columns().stream() : it instanceof Constraint.Unique unique ? unique.columns().stream()
+                : Stream.<IndexedColumn>empty()).flatMap(it -> it.collation().stream());
+        var own = allConstraints().stream().filter(Constraint.Collate.class::isInstance)
+                .map(it -> ((Constraint.Collate) it).collation());
+        return Stream.concat(own, indexed).map(Name::value).distinct().toList();
+    }
+
     /** {@return the names of its columns, in order} */
     public List<String> names() {
         return columns.stream().map(it -> it.name().value()).toList();
