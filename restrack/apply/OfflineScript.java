@@ -23,6 +23,8 @@ final class OfflineScript {
     /** The statements since the session began. */
     private final List<Statement> said = new ArrayList<>();
     private boolean empty = true;
+    /** Whether the program knows already that tables are going to be changed. */
+    private boolean changing;
 
     OfflineScript(Dialect dialect, String prefix, boolean foreignKeys) {
         this.dialect = dialect;
@@ -81,6 +83,10 @@ final class OfflineScript {
         }
         var ways = changes.stream().map(it -> it.way().words()).distinct().collect(Collectors.joining(", "));
         line("-- " + onOneLine(statement.text().replaceAll("\\s+", " ")) + "  (" + ways + ")");
+        if (!changing && changes.stream().anyMatch(it -> it.statements().size() > 1)) {
+            changing = true;
+            client.beforeChanges().forEach(this::line);
+        }
         for (var change : changes) {
             for (var text : change.statements()) {
                 Statements.of(text, dialect.syntax()).forEach(it -> line(client.statement(it)));

@@ -23,6 +23,7 @@ import restrack.Op;
 import restrack.database.Dialect;
 import restrack.sql.Statement;
 import restrack.sql.Statements;
+import restrack.sql.Tokens;
 
 /** {@link Op} over a connection inside a transaction. Jdbi is loaded when a script first asks for its handle. */
 public final class MigrationOp implements Op, AutoCloseable {
@@ -95,7 +96,7 @@ public final class MigrationOp implements Op, AutoCloseable {
         // A rename changes the name that the rest of the chain is for.
         var current = new String[] {name};
         return new AlteredTable(dialect::quote, action -> {
-            alterTable(current[0], action.sql());
+            alterTable(current[0], one(action.sql()));
             current[0] = action.renamed().isEmpty() ? current[0] : action.renamed();
         });
     }
@@ -103,7 +104,7 @@ public final class MigrationOp implements Op, AutoCloseable {
     @Override
     public void alterTable(String name, Consumer<AlterTable> actions) {
         var collected = new ArrayList<String>();
-        actions.accept(new AlteredTable(dialect::quote, action -> collected.add(action.sql())));
+        actions.accept(new AlteredTable(dialect::quote, action -> collected.add(one(action.sql()))));
         if (!collected.isEmpty()) {
             alterTable(name, String.join(", ", collected));
         }
@@ -116,6 +117,19 @@ public final class MigrationOp implements Op, AutoCloseable {
         } catch (SQLException e) {
             throw Guard.failed(sql, e);
         }
+    }
+
+    /** {@return the action} What is given as a type or an expression must not bring another action along. */
+    private String one(String action) {
+        int depth = 0;
+        for (var token : Tokens.of(action, dialect.syntax())) {
+            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
+            if (depth < 0 || depth == 0 && token.isSymbol(',')) {
+                throw new MigrateException(ErrorKind.CANNOT_ALTER, "`" + action + "` is more than one action.",
+                        "Call a method for each.");
+            }
+        }
+        return action;
     }
 
     private void alterTable(String table, String actions) {

@@ -23,6 +23,12 @@ public interface Client {
     /** {@return what ends a transaction, keeping what it did} */
     String commit();
 
+    /**
+     * {@return what a script says once, on lines of its own, before statements of {@link TableChange#statements}} Newer
+     * programs have to be told that such statements are meant.
+     */
+    List<String> beforeChanges();
+
     /** {@return a statement of a script, so that the program takes it for one statement and changes nothing in it} */
     String statement(Statement statement);
 

@@ -42,6 +42,11 @@ record Change(String statement, String text, Map<String, String> values, Hazard 
         return new Change(statement, text, Map.of(), Hazard.NO, Set.of(), Expectation.NOTHING, Set.of(), Set.of());
     }
 
+    /** {@return the same in other words} */
+    Change saying(String statement) {
+        return new Change(statement, text, values, hazard, may, more, without, options);
+    }
+
     Change value(String column, String expression) {
         var more = new HashMap<>(values);
         more.put(column, expression);

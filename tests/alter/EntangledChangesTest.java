@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 
@@ -174,6 +175,16 @@ class EntangledChangesTest {
                 INSERT INTO f (f) VALUES ('rebuild');""")) {
             assertEquals(ErrorKind.CANNOT_ALTER,
                     database.refusal("ALTER TABLE t ALTER c TYPE TEXT USING upper(c)").kind());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATE VIEW v (x, y, z) AS SELECT * FROM t",
+        "CREATE VIEW v AS SELECT * FROM t UNION ALL SELECT 1, 2, 3",
+        "CREATE TRIGGER v AFTER INSERT ON log BEGIN INSERT INTO log SELECT t.* FROM t; END"})
+    void anOrderThatIsReliedOnIsKept(String relying) throws SQLException {
+        try (var database = Altered.of(folder, TABLE + "CREATE TABLE log (a, b, c); " + relying + ";")) {
+            assertEquals(ErrorKind.DEPENDENTS, database.refusal("ALTER TABLE t REORDER COLUMNS (n)").kind());
         }
     }
 

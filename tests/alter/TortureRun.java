@@ -46,7 +46,7 @@ final class TortureRun {
         for (var table : run.before.names("table")) {
             if (run.before.lines(Kind.TABLE, table).get(0).startsWith("table") && !table.startsWith("sqlite_")) {
                 var facts = new TableFacts(run.before, table);
-                for (var change : changes(facts, run.source)) {
+                for (var change : AllChanges.of(facts, run.source)) {
                     run.check(facts, facts.needsApplication() ? change.may(true, ErrorKind.CANNOT_ALTER) : change);
                 }
             } else {
@@ -55,27 +55,6 @@ final class TortureRun {
         }
         run.before.names("view").forEach(run::refuse);
         return run.wrong;
-    }
-
-    private static List<Change> changes(TableFacts facts, Path file) throws SQLException {
-        var changes = new ArrayList<Change>();
-        try (var values = new Values(file)) {
-            var columns = ColumnChanges.chosen(facts, 4);
-            for (int i = 0; i < columns.size(); i++) {
-                // All of one column, and of each other every third; each has another third.
-                var all = ColumnChanges.of(facts, values, columns.get(i));
-                for (int j = 0; j < all.size(); j++) {
-                    if (i == 0 || (i + j) % 3 == 0) {
-                        changes.add(all.get(j));
-                    }
-                }
-            }
-            changes.addAll(ConstraintChanges.of(facts, values));
-        }
-        changes.addAll(TableChanges.of(facts));
-        changes.addAll(Renames.of(facts));
-        changes.addAll(Cascades.of(facts));
-        return changes;
     }
 
     /** Virtual tables and what they keep their contents in, views and SQLite's own tables are not to be altered. */

@@ -35,6 +35,15 @@ final class Values implements AutoCloseable {
         return verdicts.contains("yes") ? Hazard.YES : verdicts.contains("perhaps") ? Hazard.PERHAPS : Hazard.NO;
     }
 
+    /** {@return whether any value of a column would be another one, were it what an expression gives} */
+    boolean becomes(String table, TableFacts.Column column, String expression) throws SQLException {
+        run(connection, "DROP TABLE IF EXISTS temp.conv");
+        run(connection, "CREATE TEMP TABLE conv (o BLOB, v " + column.type() + ")");
+        run(connection, "INSERT INTO temp.conv SELECT " + name(column.name()) + ", " + expression + " FROM "
+                + name(table));
+        return !lines(connection, "SELECT 1 FROM temp.conv WHERE quote(o) <> quote(v)").isEmpty();
+    }
+
     private static String rules(String affinity) {
         return switch (affinity) {
             case "INTEGER", "NUMERIC" -> """

@@ -2,6 +2,7 @@
  * Tests of changing tables: what a change does and what it must leave alone, also when it is killed, runs out of disk
  * or meets somebody else.
  */
+//SOURCES AllChanges.java
 //SOURCES Altered.java
 //SOURCES Behaviour.java
 //SOURCES Cascades.java
@@ -15,6 +16,8 @@
 //SOURCES EntangledChangesTest.java
 //SOURCES Expectation.java
 //SOURCES Fact.java
+//SOURCES GeneratedChanges.java
+//SOURCES GeneratedColumnsTest.java
 //SOURCES HinderedAlterTest.java
 //SOURCES Inventory.java
 //SOURCES InventoryReader.java
@@ -26,10 +29,14 @@
 //SOURCES KilledTraces.java
 //SOURCES KilledUpgradeTest.java
 //SOURCES Oracle.java
+//SOURCES OtherSchemasTest.java
 //SOURCES Outcome.java
+//SOURCES PrintedRun.java
+//SOURCES PrintedTortureTest.java
 //SOURCES RefusedChangesTest.java
 //SOURCES Renames.java
 //SOURCES Seen.java
+//SOURCES Sqlite3.java
 //SOURCES TableChanges.java
 //SOURCES TableFacts.java
 //SOURCES TableText.java

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import restrack.AlterTable;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -158,5 +159,15 @@ class AlterTableTest {
         try (var rows = connection.createStatement().executeQuery("SELECT group_concat(name) FROM sqlite_schema")) {
             assertEquals("before", rows.getString(1));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5, DROP COLUMN c", "5) , (6"})
+    void anExpressionBringsNoOtherActionAlong(String expression) {
+        var column = op.alterTable("t").alterColumn("n");
+
+        assertEquals(ErrorKind.CANNOT_ALTER,
+                assertThrows(MigrateException.class, () -> column.setDefault(expression)).kind());
+        assertEquals(List.of(), said);
     }
 }

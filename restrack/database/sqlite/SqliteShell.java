@@ -18,6 +18,12 @@ final class SqliteShell implements Client {
     }
 
     @Override
+    public List<String> beforeChanges() {
+        return List.of(".dbconfig defensive off", ".dbconfig dqs_ddl on", ".dbconfig dqs_dml on",
+                ".dbconfig trusted_schema on");
+    }
+
+    @Override
     public String begin() {
         return "BEGIN IMMEDIATE;";
     }

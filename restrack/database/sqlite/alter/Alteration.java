@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.sqlite.SQLiteErrorCode;
+import restrack.ErrorKind;
+import restrack.MigrateException;
 import restrack.database.TableChange;
 import restrack.database.Way;
 import restrack.database.sqlite.catalog.Catalog;
@@ -65,6 +68,10 @@ final class Alteration {
             if (StandIns.isMissing(e)) {
                 throw CannotAlter.because(step.table() + " cannot be changed so here: " + Said.by(e) + ".",
                         "Only the application has it. Drop what needs it, and let the application create it again.");
+            }
+            if ((e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
+                throw new MigrateException(ErrorKind.ROWS_IN_THE_WAY, "The rows of " + step.table()
+                        + " cannot be so: " + Said.by(e) + ".", "Mend the rows first.", e);
             }
             throw e;
         }

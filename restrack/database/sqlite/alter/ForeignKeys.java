@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.sqlite.draft.Rows;
 
 /** The rows whose foreign keys lead nowhere, for each key. */
 final class ForeignKeys {
+    private static final String MISMATCH = ", a key that refers to nothing unique";
+
     private ForeignKeys() {
     }
 
@@ -25,12 +28,21 @@ final class ForeignKeys {
         return found;
     }
 
+    /** {@return those of the tables that SQLite can check: none of their keys refers to what is not unique} */
+    static Set<String> checkable(Connection connection, Set<String> tables) throws SQLException {
+        var found = new TreeMap<String, Set<String>>();
+        for (var table : tables) {
+            find(connection, table, false, found);
+        }
+        return tables.stream().filter(it -> !found.containsKey(it + MISMATCH)).collect(Collectors.toSet());
+    }
+
     private static void find(Connection connection, String table, boolean renumbered, Map<String, Set<String>> found)
             throws SQLException {
         try (var query = connection.prepareStatement("""
                 SELECT (SELECT group_concat(f."from" || ' to ' || f."table" || '.' || coalesce(f."to", 'its key'))
-                        FROM pragma_foreign_key_list(?1) f WHERE f.id = c.fkid), c.rowid
-                FROM pragma_foreign_key_check(?1) c""")) {
+                        FROM pragma_foreign_key_list(?1, 'main') f WHERE f.id = c.fkid), c.rowid
+                FROM pragma_foreign_key_check(?1, 'main') c""")) {
             query.setString(1, table);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -44,7 +56,7 @@ final class ForeignKeys {
             if (!String.valueOf(e.getMessage()).contains("foreign key mismatch")) {
                 throw e;
             }
-            found.put(table + ", a key that refers to nothing unique", Set.of("all"));
+            found.put(table + MISMATCH, Set.of("all"));
         }
     }
 

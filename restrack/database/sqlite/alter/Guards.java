@@ -70,7 +70,7 @@ final class Guards {
 
     private static String sum(Step step, Stream<String> counts) {
         var keys = step.keys().stream().map(it -> "(SELECT count(*) FROM pragma_foreign_key_check("
-                + Quoted.text(it) + "))");
+                + Quoted.text(it) + ", 'main'))");
         return Stream.concat(keys, counts).collect(Collectors.joining(" + "));
     }
 }

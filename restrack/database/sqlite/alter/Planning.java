@@ -29,6 +29,7 @@ import restrack.database.sqlite.draft.ExternalContent;
 import restrack.database.sqlite.draft.Positional;
 import restrack.database.sqlite.draft.RowCheck;
 import restrack.database.sqlite.draft.Schema;
+import restrack.database.sqlite.draft.StarredOrder;
 import restrack.database.sqlite.grammar.Constraint;
 import restrack.database.sqlite.grammar.Name;
 
@@ -105,6 +106,7 @@ final class Planning implements AutoCloseable {
         new Consequences(draft, schema).check();
         new Positional(draft).mend(workbench.catalog());
         ExternalContent.refuse(workbench.catalog(), draft);
+        StarredOrder.refuse(workbench.catalog(), draft);
         requireCollations(draft);
         return draft;
     }
@@ -194,7 +196,8 @@ final class Planning implements AutoCloseable {
         }
         requireRowids(draft);
         ExternalContent.refuseStale(workbench.catalog(), draft, rewrite.isRenumbered());
-        var keys = new Schema(workbench.catalog()).concerned(draft);
+        var keys = ForeignKeys.checkable(workbench.connection(),
+                new Schema(workbench.catalog()).concerned(draft));
         boolean insertable = canInsert();
         workbench.run(rewrite.statements());
         if (insertable) {

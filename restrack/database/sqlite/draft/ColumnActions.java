@@ -215,12 +215,21 @@ public final class ColumnActions {
                 + (action.stored() ? "STORED" : "VIRTUAL"));
         draft.check(new RowCheck(RowCheck.CHANGE_DATA, "Values of " + draft.name() + "." + name
                 + " are not what the expression gives, and would be lost",
-                draft.rows().where(Quoted.name(name) + " IS NOT (" + action.expression() + "\n)",
+                draft.rows().where(differs(column, action.expression()),
                         List.of(Quoted.name(name))),
                 "Mend the rows first, or accept it with `--allow " + RowCheck.CHANGE_DATA + "`."));
         draft.storeNothing(name);
         draft.copy();
         draft.rows().see(name, "(" + action.expression() + "\n)");
+    }
+
+    /** By value, not as the column is compared: NOCASE takes 'ABC' for 'abc', and a column without type 1.0 for 1. */
+    private String differs(Column column, String expression) {
+        var name = Quoted.name(column.name().value());
+        var value = "(" + expression + "\n)";
+        return name + " IS NOT " + value + " COLLATE BINARY"
+                + (Affinity.of(column.type(), draft.table().strict()) != Affinity.BLOB ? ""
+                        : " OR typeof(" + name + ") <> typeof(" + value + ")");
     }
 
     void setExpression(Action.SetExpression action) {

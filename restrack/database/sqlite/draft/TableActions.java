@@ -121,6 +121,12 @@ public final class TableActions {
         var key = primaryKey();
         boolean there = key.filter(Constraint.PrimaryKey::autoincrement).isPresent();
         action.column().ifPresent(draft::column);
+        boolean meant = action.column().isEmpty()
+                || key.flatMap(this::alias).filter(it -> it.name().is(action.column().get())).isPresent();
+        if (there && !meant) {
+            throw CannotAlter.because("The column " + action.column().get() + " is not the one that counts up in "
+                    + draft.name() + ".", "Name the column that is INTEGER PRIMARY KEY AUTOINCREMENT.");
+        }
         if (there == action.on()) {
             return;
         }

@@ -21,6 +21,7 @@
 //SOURCES RowCheck.java
 //SOURCES Rows.java
 //SOURCES Schema.java
+//SOURCES StarredOrder.java
 //SOURCES StrictTypes.java
 //SOURCES TableActions.java
 package restrack.database.sqlite.draft;
