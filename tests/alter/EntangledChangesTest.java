@@ -229,17 +229,17 @@ class EntangledChangesTest {
         try (var database = Altered.of(folder, """
                 CREATE TABLE t ( -- t
                 a TEXT -- a
-                , b /* b */ INT /* still b */ , -- and b
+                , d INT /* d */ , b /* b */ INT /* still b */ , -- and b
                 c
                 -- inside c
-                TEXT -- c
+                TEXT /* c too */  -- c
                 ,CHECK (a <> 'x') -- last
                 );""")) {
             database.run("ALTER TABLE t REORDER COLUMNS (c, a)");
 
-            assertEquals(List.of("c", "a", "b"), database.query("SELECT name FROM pragma_table_info('t')"));
+            assertEquals(List.of("c", "a", "d", "b"), database.query("SELECT name FROM pragma_table_info('t')"));
             for (var comment : List.of("-- t", "-- a", "/* b */", "/* still b */", "-- and b", "-- inside c", "-- c",
-                    "-- last")) {
+                    "/* c too */", "/* d */", "-- last")) {
                 assertTrue(database.text("t").contains(comment), database.text("t"));
             }
         }

@@ -41,11 +41,17 @@ public final class ReorderAction {
                 edits.replace(columns.get(i).span(), moved.span().in(text));
                 var comment = comments.get(columns.indexOf(moved)).in(text);
                 var place = comments.get(i);
-                boolean open = comment.startsWith("--") && text.charAt(place.end()) != '\n';
+                boolean open = runsOn(comment) && text.charAt(place.end()) != '\n';
                 edits.replace(place, (place.isEmpty() && !comment.isEmpty() ? " " : "") + comment + (open ? "\n" : ""));
             }
         });
         draft.copy();
+    }
+
+    /** Whether comments end with one that takes the rest of the line. */
+    private static boolean runsOn(String comments) {
+        var tokens = Tokens.of(comments, SqliteSyntax.SQLITE);
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == TokenKind.LINE_COMMENT;
     }
 
     /** The comments that end the line of a column, behind its comma; an empty span where they would be. */
