@@ -88,11 +88,13 @@ final class Planning implements AutoCloseable {
             return Optional.of(new Renaming(workbench, table).plan(actions.remove(0), renamed -> table = renamed));
         }
         var draft = draft(actions);
-        if (!mustCopy(draft) && !draft.natives().isEmpty()) {
+        // Asked once: it may have to read the whole table.
+        boolean copy = mustCopy(draft);
+        if (!copy && !draft.natives().isEmpty()) {
             return Optional.of(natives(actions));
         }
         actions.clear();
-        return draft.isNothing() ? Optional.empty() : Optional.of(rewrite(draft, mustCopy(draft)));
+        return draft.isNothing() ? Optional.empty() : Optional.of(rewrite(draft, copy));
     }
 
     private Draft draft(List<Action> actions) throws SQLException {
@@ -147,9 +149,8 @@ final class Planning implements AutoCloseable {
         int count = 1;
         boolean first = !draft(actions.subList(0, 1)).natives().isEmpty();
         while (count < actions.size()) {
-            boolean next = !draft(actions.subList(0, count + 1)).natives().isEmpty();
             int natives = draft(actions.subList(0, count + 1)).natives().size();
-            if (first ? natives != count + 1 : next) {
+            if (first ? natives != count + 1 : natives > 0) {
                 break;
             }
             count++;
@@ -199,12 +200,13 @@ final class Planning implements AutoCloseable {
         var keys = ForeignKeys.checkable(workbench.connection(),
                 new Schema(workbench.catalog()).concerned(draft));
         boolean insertable = canInsert();
-        workbench.run(rewrite.statements());
+        var statements = rewrite.statements();
+        workbench.run(statements);
         if (insertable) {
             // A default is looked at when it is needed, which would be too late.
             insert();
         }
-        return new Step(table, rewrite.way(), draft.checks(), rewrite.statements(), draft.notes(),
+        return new Step(table, rewrite.way(), draft.checks(), statements, draft.notes(),
                 keys, rewrite.isRenumbered(), draft.guards(), draft.texts(), rewrite.refilled());
     }
 

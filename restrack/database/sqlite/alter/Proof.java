@@ -49,11 +49,12 @@ final class Proof {
         require(other == 0, other + " rows were written that were not to be");
         if (step.way() == Way.REBUILD) {
             // SQLite counts in the smallest b-tree: in an index that was kept as it was, if there is one.
-            long now = number("SELECT count(*) FROM main." + Quoted.name(step.table()));
-            require(now == copied, copied + " rows were copied, and there are " + now);
+            long rows = number("SELECT count(*) FROM main." + Quoted.name(step.table()));
+            require(rows == copied, copied + " rows were copied, and there are " + rows);
         }
-        compare(unrelated(catalog), unrelated(Catalog.of(connection)));
-        texts();
+        var now = Catalog.of(connection);
+        require(unrelated(catalog).equals(unrelated(now)), "something else in the schema has changed");
+        requireTexts(now);
         ForeignKeys.refuseNew(violations, ForeignKeys.violations(connection, step));
     }
 
@@ -72,12 +73,7 @@ final class Proof {
         return found;
     }
 
-    private void compare(List<String> before, List<String> after) {
-        require(before.equals(after), "something else in the schema has changed");
-    }
-
-    private void texts() throws SQLException {
-        var now = Catalog.of(connection);
+    private void requireTexts(Catalog now) {
         for (var text : step.texts()) {
             require(now.objects().stream().anyMatch(it -> text.isOf(it) && text.sql().equals(it.sql())),
                     "the text of " + text.name() + " is not the one that was written");

@@ -244,7 +244,7 @@ public final class ColumnActions {
     private void recompute(Column column, boolean otherwise) {
         if (otherwise) {
             draft.change(column.name().value());
-                if (column.constraints(Constraint.Generated.class).anyMatch(Constraint.Generated::stored)) {
+            if (column.constraints(Constraint.Generated.class).anyMatch(Constraint.Generated::stored)) {
                 draft.copy();
             }
         }

@@ -220,7 +220,7 @@ public final class ConstraintActions {
             return;
         }
         if (!cascade) {
-        throw dependents("The constraint " + named.name() + " of " + draft.name(), references.stream()
+            throw dependents("The constraint " + named.name() + " of " + draft.name(), references.stream()
                     .map(Schema.Reference::words).toList());
         }
         references.forEach(it -> dropReference(it));
