@@ -13,6 +13,8 @@ import restrack.sql.TokenCursor;
  * user sees.
  */
 final class AlterParser {
+    private static final List<String> CONFLICTS = List.of("ROLLBACK", "ABORT", "FAIL", "IGNORE", "REPLACE");
+
     private final TokenCursor statement;
 
     AlterParser(Statement statement) {
@@ -167,11 +169,27 @@ final class AlterParser {
         if (cursor.accept("DROP", "DEFAULT")) {
             return ended(cursor, new Action.DropDefault(column));
         }
+        if (cursor.accept("DROP", "TYPE")) {
+            return withoutType(column, cursor);
+        }
         if (cursor.accept("SET", "NOT", "NULL")) {
-            return ended(cursor, new Action.SetNotNull(column));
+            return notNull(column, cursor);
         }
         return cursor.accept("DROP", "NOT", "NULL") ? ended(cursor, new Action.DropNotNull(column))
                 : Optional.empty();
+    }
+
+    private static Optional<Action> withoutType(String column, TokenCursor cursor) {
+        var collation = cursor.accept("COLLATE") ? cursor.name() : Optional.<String>empty();
+        return ended(cursor, new Action.SetType(column, "", collation, Optional.empty()));
+    }
+
+    private static Optional<Action> notNull(String column, TokenCursor cursor) {
+        if (!cursor.accept("ON", "CONFLICT")) {
+            return ended(cursor, new Action.SetNotNull(column, Optional.empty()));
+        }
+        return CONFLICTS.stream().filter(cursor::accept).findFirst()
+                .flatMap(it -> ended(cursor, new Action.SetNotNull(column, Optional.of(it))));
     }
 
     private static Optional<Action> ended(TokenCursor cursor, Action action) {

@@ -26,6 +26,7 @@ import restrack.database.sqlite.draft.Consequences;
 import restrack.database.sqlite.draft.ConstraintActions;
 import restrack.database.sqlite.draft.Draft;
 import restrack.database.sqlite.draft.ExternalContent;
+import restrack.database.sqlite.draft.Fit;
 import restrack.database.sqlite.draft.Positional;
 import restrack.database.sqlite.draft.RowCheck;
 import restrack.database.sqlite.draft.Schema;
@@ -231,6 +232,10 @@ final class Planning implements AutoCloseable {
             draft.check(new RowCheck("", draft.name() + "." + after.get()
                     + " is to be the rowid, and it is NULL in some rows",
                     draft.rows().where(Quoted.name(after.get()) + " IS NULL", List.of()), "Fill it in first."));
+            draft.check(new RowCheck("", draft.name() + "." + after.get()
+                    + " is to be the rowid, and it is no whole number in some rows",
+                    draft.rows().where("1", Fit.noWholeNumber(draft.stored(after.get())
+                            .orElse(Quoted.name(after.get()))), List.of()), "Say with USING which number each row gets."));
         }
         if (before.isPresent() && after.isEmpty() && !draft.table().withoutRowid()) {
             draft.note(before.get() + " is not the rowid any more: SQLite does not fill it in");

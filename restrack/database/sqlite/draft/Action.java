@@ -8,7 +8,7 @@ import java.util.Optional;
  * written.
  */
 public sealed interface Action {
-    /** {@code ALTER c TYPE type [COLLATE c] [USING expression]}. */
+    /** {@code ALTER c TYPE type [COLLATE c] [USING expression]}; {@code DROP TYPE} makes it an empty one. */
     record SetType(String column, String type, Optional<String> collation, Optional<String> using)
             implements Action {
     }
@@ -21,8 +21,8 @@ public sealed interface Action {
     record DropDefault(String column) implements Action {
     }
 
-    /** {@code ALTER c SET NOT NULL}. */
-    record SetNotNull(String column) implements Action {
+    /** {@code ALTER c SET NOT NULL [ON CONFLICT resolution]}. */
+    record SetNotNull(String column, Optional<String> conflict) implements Action {
     }
 
     /** {@code ALTER c DROP NOT NULL}. */

@@ -28,7 +28,7 @@ public final class Actions {
         } else if (action instanceof Action.DropDefault it) {
             column.dropDefault(it.column());
         } else if (action instanceof Action.SetNotNull it) {
-            column.setNotNull(it.column());
+            column.setNotNull(it);
         } else if (action instanceof Action.DropNotNull it) {
             column.dropNotNull(it.column());
         } else if (action instanceof Action.AddGenerated it) {

@@ -12,7 +12,7 @@ public enum Affinity {
      * @param type   the type as it was written; empty if there is none
      * @param strict whether the table is STRICT, where ANY keeps everything as it is
      */
-    static Affinity of(String type, boolean strict) {
+    public static Affinity of(String type, boolean strict) {
         var upper = type.toUpperCase(Locale.ROOT);
         if (upper.contains("INT")) {
             return INTEGER;

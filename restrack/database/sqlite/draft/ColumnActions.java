@@ -29,8 +29,13 @@ public final class ColumnActions {
         boolean otherType = !action.type().equals(column.type());
         boolean otherAffinity = Affinity.of(action.type(), strict) != Affinity.of(column.type(), strict);
         if (otherType) {
-            draft.edit(edits -> column.typeSpan().ifPresentOrElse(span -> edits.replace(span, action.type()),
-                    () -> edits.insert(column.name().span().end(), " " + action.type())));
+            draft.edit(edits -> column.typeSpan().ifPresentOrElse(span -> {
+                if (action.type().isEmpty()) {
+                    edits.removeWords(span);
+                } else {
+                    edits.replace(span, action.type());
+                }
+            }, () -> edits.insert(column.name().span().end(), " " + action.type())));
         }
         action.collation().ifPresent(collation -> collate(draft.column(name), collation));
         if (column.isGenerated()) {
@@ -167,16 +172,22 @@ public final class ColumnActions {
         return column.constraints(Constraint.Default.class).reduce((first, last) -> last);
     }
 
-    void setNotNull(String name) {
+    void setNotNull(Action.SetNotNull action) {
+        var name = action.column();
         var column = draft.column(name);
-        if (column.constraints(Constraint.NotNull.class).findAny().isPresent()) {
+        var words = "NOT NULL" + action.conflict().map(it -> " ON CONFLICT " + it).orElse("");
+        var there = column.constraints(Constraint.NotNull.class).reduce((first, last) -> last);
+        if (there.isPresent()) {
+            if (action.conflict().isPresent() && !there.get().conflict().equals(action.conflict())) {
+                draft.edit(edits -> edits.replace(there.get().span(), words));
+            }
             return;
         }
         var allowed = column.constraints(Constraint.Nullable.class).findFirst();
         if (allowed.isPresent()) {
-            draft.edit(edits -> edits.replace(allowed.get().span(), "NOT NULL"));
+            draft.edit(edits -> edits.replace(allowed.get().span(), words));
         } else {
-            draft.insert(column.behindType(), "NOT NULL");
+            draft.insert(column.behindType(), words);
         }
         draft.later(() -> refuseNull(name));
     }
@@ -204,8 +215,11 @@ public final class ColumnActions {
     }
 
     void addGenerated(Action.AddGenerated action) {
-        var column = plain(action.column(), "be generated again");
-        var name = column.name().value();
+        var name = plain(action.column(), "be generated again").name().value();
+        if (last(draft.column(name)).filter(this::isNull).isPresent()) {
+            dropDefault(name);
+        }
+        var column = draft.column(name);
         if (last(column).isPresent()) {
             throw CannotAlter.because("The column " + name + " has a default; a generated column cannot have one.",
                     "Drop it in the same statement: `ALTER COLUMN " + name + " DROP DEFAULT, ALTER COLUMN " + name
@@ -220,7 +234,11 @@ public final class ColumnActions {
                 "Mend the rows first, or accept it with `--allow " + RowCheck.CHANGE_DATA + "`."));
         draft.storeNothing(name);
         draft.copy();
-        draft.rows().see(name, "(" + action.expression() + "\n)");
+        draft.rows().compute(name, "(" + action.expression() + "\n)");
+    }
+
+    private boolean isNull(Constraint.Default there) {
+        return there.value().in(draft.table().text()).equalsIgnoreCase("NULL");
     }
 
     /** By value, not as the column is compared: NOCASE takes 'ABC' for 'abc', and a column without type 1.0 for 1. */
@@ -238,7 +256,7 @@ public final class ColumnActions {
                 "The column " + action.column() + " is not generated.", "Say `ADD GENERATED ALWAYS AS (…)`."));
         draft.edit(edits -> edits.replace(there.expression(), action.expression()));
         recompute(column, true);
-        draft.rows().see(column.name().value(), "(" + action.expression() + "\n)");
+        draft.rows().compute(column.name().value(), "(" + action.expression() + "\n)");
     }
 
     private void recompute(Column column, boolean otherwise) {

@@ -49,7 +49,7 @@ public final class ColumnSetActions {
                     "Say where the column stands with `REORDER COLUMNS (…)` in the same statement.");
         }
         if (column.isGenerated()) {
-            draft.rows().see(name, "(" + column.constraints(Constraint.Generated.class).findFirst().orElseThrow()
+            draft.rows().compute(name, "(" + column.constraints(Constraint.Generated.class).findFirst().orElseThrow()
                     .expression().in(draft.table().text()) + "\n)");
         } else {
             fill(column);

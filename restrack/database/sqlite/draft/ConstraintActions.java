@@ -13,6 +13,9 @@ import restrack.database.sqlite.grammar.Constraint;
 import restrack.database.sqlite.grammar.CreateTable;
 import restrack.database.sqlite.grammar.IndexedColumn;
 import restrack.database.sqlite.grammar.Name;
+import restrack.database.sqlite.grammar.SqliteSyntax;
+import restrack.sql.TokenCursor;
+import restrack.sql.Tokens;
 
 /** What {@code ADD}, {@code DROP} and {@code RENAME CONSTRAINT} do to a draft. */
 public final class ConstraintActions {
@@ -24,18 +27,33 @@ public final class ConstraintActions {
         this.schema = schema;
     }
 
+    /** SQLite cannot rename a column whose primary key, the rowid, stands behind a UNIQUE with it: that comes first. */
+    private static boolean isPrimaryKey(String definition) {
+        var words = new TokenCursor(Tokens.of(definition, SqliteSyntax.SQLITE).stream()
+                .filter(it -> !it.isSpaceOrComment()).toList());
+        if (words.accept("CONSTRAINT")) {
+            words.name();
+        }
+        return words.accept("PRIMARY");
+    }
+
     void add(Action.AddConstraint action) {
         var elements = draft.table().elements();
         int there = draft.table().constraints().size();
         var names = ConstraintNames.of(draft.table());
-        draft.edit(edits -> edits.addElements(elements.get(elements.size() - 1), List.of(action.definition())));
-        var added = draft.table().constraints().subList(there, draft.table().constraints().size());
+        boolean primary = isPrimaryKey(action.definition());
+        var place = elements.get((primary ? draft.table().columns() : elements).size() - 1);
+        draft.edit(edits -> edits.addElements(place, List.of(action.definition())));
+        int now = draft.table().constraints().size();
+        var added = draft.table().constraints().subList(primary ? 0 : there, primary ? now - there : now);
         var constraint = added.get(0);
         if (added.size() > 1 || constraint instanceof Constraint.Dangling) {
             throw CannotAlter.because("`ADD " + action.definition() + "` is not one constraint.",
                     "Say `ADD` before each: `ADD CHECK (…), ADD UNIQUE (…)`.");
         }
-        constraint.name().filter(name -> names.stream().anyMatch(it -> name.is(it.name()))).ifPresent(name -> {
+        // A name that is only implied gives way: the constraint without one is called otherwise then.
+        constraint.name().filter(name -> names.stream().anyMatch(it -> !it.implied() && name.is(it.name())))
+                .ifPresent(name -> {
             throw CannotAlter.because("There is a constraint " + name.value() + " on " + draft.name() + " already.",
                     "Give it another name, or drop that one first.");
         });
@@ -246,7 +264,7 @@ public final class ConstraintActions {
 
     void rename(Action.RenameConstraint action) {
         var named = ConstraintNames.find(draft.table(), action.from()).orElseThrow(() -> unknown(action.from()));
-        if (ConstraintNames.find(draft.table(), action.to()).isPresent()) {
+        if (ConstraintNames.find(draft.table(), action.to()).filter(it -> !it.implied()).isPresent()) {
             throw CannotAlter.because("There is a constraint " + action.to() + " on " + draft.name() + " already.", "");
         }
         var name = Quoted.word(action.to());

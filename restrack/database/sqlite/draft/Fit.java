@@ -25,7 +25,7 @@ public record Fit(String type, boolean strict) {
     }
 
     /** {@return a condition that is true for the values which are too long; empty if none can be} */
-    String tooLong(String value) {
+    public String tooLong(String value) {
         var length = length();
         return length.isEmpty() ? ""
                 : "length(%s) > %d".formatted(value, length.getAsLong());
@@ -36,7 +36,7 @@ public record Fit(String type, boolean strict) {
      *
      * @param value an expression of the affinity that the values are stored with now
      */
-    String misfit(String value) {
+    public String misfit(String value) {
         var kind = switch (Affinity.of(type, strict)) {
             case INTEGER -> integer(value);
             case REAL -> real(value);
@@ -47,6 +47,15 @@ public record Fit(String type, boolean strict) {
         };
         var tooLong = tooLong(value);
         return tooLong.isEmpty() ? kind : "(" + kind + ") OR " + tooLong;
+    }
+
+    /** {@return a condition that is true for the values which SQLite does not take for a rowid} */
+    public static String noWholeNumber(String value) {
+        return """
+                CASE typeof(%1$s) WHEN 'null' THEN 0 WHEN 'integer' THEN 0 \
+                WHEN 'real' THEN %1$s <> CAST(%1$s AS INTEGER) \
+                WHEN 'text' THEN trim(%1$s) = '' OR ltrim(trim(%1$s), '+-') GLOB '*[^0-9]*' ELSE 1 END"""
+                .formatted(value);
     }
 
     private static String integer(String value) {

@@ -19,6 +19,8 @@ public final class Rows {
     private final Layout layout;
     private final boolean indexed;
     private final Map<String, String> seen = new LinkedHashMap<>();
+    /** What is computed from the new row, in an order in which each finds what it needs. */
+    private final Map<String, String> computed = new LinkedHashMap<>();
 
     /**
      * @param layout  how SQLite lays out the table
@@ -33,13 +35,20 @@ public final class Rows {
 
     /** Says what is going to be seen in a column: an expression over the old row. */
     void see(String column, String expression) {
-        seen.keySet().removeIf(it -> Name.same(it, column));
+        hide(column);
         seen.put(column, expression);
+    }
+
+    /** Says what is going to be computed in a column: an expression over the new row. */
+    void compute(String column, String expression) {
+        hide(column);
+        computed.put(column, expression);
     }
 
     /** Says that a column is going to be gone. */
     void hide(String column) {
         seen.keySet().removeIf(it -> Name.same(it, column));
+        computed.keySet().removeIf(it -> Name.same(it, column));
     }
 
     /** {@return a query for the rows that a condition holds for, each with a value: {@code id 4: 'abc'}} */
@@ -80,7 +89,8 @@ public final class Rows {
     }
 
     /** The columns that a text mentions; the others might be ordered by what only the application knows. */
-    private String from(String first, String mentioning) {
+    private String from(String first, String text) {
+        var mentioning = text + mentionedBy(text);
         var columns = new ArrayList<String>();
         columns.add(first);
         seen.forEach((name, expression) -> {
@@ -94,8 +104,30 @@ public final class Rows {
             }
         }
         var name = Quoted.name(table.name().value());
-        return "(SELECT " + String.join(", ", columns) + " FROM main." + name
+        var rows = "(SELECT " + String.join(", ", columns) + " FROM main." + name
                 + (indexed ? "" : " NOT INDEXED") + ") AS " + name;
+        for (var column : computed.entrySet()) {
+            if (Mentioned.in(mentioning, column.getKey())) {
+                rows = "(SELECT *, " + column.getValue() + " AS " + Quoted.name(column.getKey()) + " FROM " + rows
+                        + ") AS " + name;
+            }
+        }
+        return rows;
+    }
+
+    /** The expressions behind the computed columns that a text mentions, and behind those that they mention. */
+    private String mentionedBy(String text) {
+        var found = new LinkedHashMap<String, String>();
+        for (int before = -1; before < found.size();) {
+            before = found.size();
+            var mentioning = text + " " + String.join(" ", found.values());
+            computed.forEach((name, expression) -> {
+                if (Mentioned.in(mentioning, name)) {
+                    found.put(name, expression);
+                }
+            });
+        }
+        return found.values().stream().map(it -> " " + it).collect(Collectors.joining());
     }
 
     /** What a person finds a row by. */
