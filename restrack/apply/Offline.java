@@ -50,6 +50,7 @@ public final class Offline {
         refuseJava(revisions, scripts);
         var steps = project.planner().up(revisions, it -> scripts.byId().get(it.id()));
         var last = repeatables(range, revisions, scripts);
+        Unfinished.refuse(steps, last, project.dialect().syntax());
         var script = script();
         if (range.applied().isEmpty() && !(steps.isEmpty() && last.isEmpty())) {
             script.createTables();
@@ -109,6 +110,7 @@ public final class Offline {
         refuseJava(revisions, scripts);
         var script = script();
         var steps = project.planner().down(revisions, it -> scripts.byId().get(it.id()));
+        Unfinished.refuse(steps, List.of(), project.dialect().syntax());
         expanding(steps, List.of(), scripts, ends.applied(),
                 expansion -> steps.forEach(step -> script.add((Step.Sql) step, expansion)));
         return script.text();

@@ -52,17 +52,21 @@ public final class Plan {
      *                          before anything else has happened, is left until then
      */
     public void refuseHazards() {
+        Unfinished.refuse(steps, repeatables, project.dialect().syntax());
         refusals(Beforehand::refusalsBeforeRun).stream().findFirst().ifPresent(error -> {
             throw error;
         });
     }
 
     /**
-     * {@return what is certainly going to be refused as things stand: {@code hazard}, {@code rows_in_the_way},
-     * {@code dependents}, {@code cannot_alter}, {@code disk_full}} Nothing is looked at if no statement asks for it.
+     * {@return what is certainly going to be refused as things stand: {@code unfinished}, {@code hazard},
+     * {@code rows_in_the_way}, {@code dependents}, {@code cannot_alter}, {@code disk_full}} Nothing is looked at if no
+     * statement asks for it.
      */
     public List<MigrateException> refusals() {
-        return refusals(Beforehand::refusals);
+        var refusals = new ArrayList<>(Unfinished.in(steps, repeatables, project.dialect().syntax()));
+        refusals.addAll(refusals(Beforehand::refusals));
+        return refusals;
     }
 
     private List<MigrateException> refusals(BiFunction<Beforehand, List<Step>, List<MigrateException>> look) {

@@ -32,4 +32,5 @@
 //SOURCES Stamping.java
 //SOURCES State.java
 //SOURCES Step.java
+//SOURCES Unfinished.java
 package restrack.apply;

@@ -40,6 +40,11 @@ public record Section(Path file, String source, int start, int end, boolean tran
         }
     }
 
+    /** {@return what a person still has to write into it} */
+    public List<Todo> todos(Syntax syntax) {
+        return text().contains(Todo.MARKER) ? Todo.in(tokens(syntax)) : List.of();
+    }
+
     /** {@return its tokens, with their offsets in the file} */
     List<Token> tokens(Syntax syntax) {
         var all = Tokens.of(source, syntax);

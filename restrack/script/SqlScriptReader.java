@@ -48,10 +48,11 @@ final class SqlScriptReader {
         Token statement = null;
         for (var token : Tokens.of(text, syntax)) {
             refuseOpenComment(token);
-            if (isMarker(token)) {
+            boolean todo = Todo.is(token);
+            if (isMarker(token) && !todo) {
                 refuseUnknown(token);
                 markers.add(token);
-            } else if (statement == null && markers.isEmpty() && !token.isSpaceOrComment()) {
+            } else if (statement == null && markers.isEmpty() && (todo || !token.isSpaceOrComment())) {
                 statement = token;
             }
         }
@@ -82,7 +83,8 @@ final class SqlScriptReader {
 
     private void refuseDisorder(List<Token> markers, Token statementBefore) {
         if (statementBefore != null) {
-            throw bad(statementBefore.offset(), "a statement stands before the first marker",
+            throw bad(statementBefore.offset(), (Todo.is(statementBefore) ? "a '-- migrate:todo'" : "a statement")
+                    + " stands before the first marker",
                     "Move it below '-- migrate:up', or remove the markers.");
         }
         if (name(markers.get(0)).equals("down")) {
@@ -101,7 +103,7 @@ final class SqlScriptReader {
         return new Section(file, text, marker.end(), end, !words(marker).contains(NO_TRANSACTION));
     }
 
-    private boolean isMarker(Token token) {
+    private static boolean isMarker(Token token) {
         return token.kind() == TokenKind.LINE_COMMENT && beginsAsMarker(content(token)) && beginsLine(token);
     }
 
@@ -113,7 +115,9 @@ final class SqlScriptReader {
         return comment.regionMatches(true, 0, MARKER, 0, MARKER.length());
     }
 
-    private boolean beginsLine(Token token) {
+    /** {@return whether nothing but white space stands before a token on its line} */
+    static boolean beginsLine(Token token) {
+        var text = token.source();
         int before = token.offset() - 1;
         while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
             before--;
@@ -121,7 +125,8 @@ final class SqlScriptReader {
         return before < 0 || text.charAt(before) == '\n' || text.charAt(before) == '\r';
     }
 
-    private static String content(Token comment) {
+    /** {@return what a line comment says} */
+    static String content(Token comment) {
         return comment.text().substring(2).strip();
     }
 
@@ -142,7 +147,8 @@ final class SqlScriptReader {
         if (!known) {
             throw bad(marker.offset(), "'" + marker.text().strip() + "' is no marker",
                     "The markers are '-- migrate:up' and '-- migrate:down', in small letters, each with "
-                            + "'transaction:false' if it has to run outside a transaction.");
+                            + "'transaction:false' if it has to run outside a transaction; and '-- migrate:todo' for "
+                            + "what is left to write.");
         }
     }
 

@@ -16,5 +16,6 @@
 //SOURCES Section.java
 //SOURCES SqlScript.java
 //SOURCES SqlScriptReader.java
+//SOURCES Todo.java
 //SOURCES Ways.java
 package restrack.script;

@@ -32,4 +32,5 @@
 //SOURCES SessionTest.java
 //SOURCES ShellTextTest.java
 //SOURCES SizeTest.java
+//SOURCES UnfinishedTest.java
 package tests.apply;

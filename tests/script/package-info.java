@@ -8,4 +8,5 @@
 //SOURCES HeaderTest.java
 //SOURCES MarkersTest.java
 //SOURCES NewScriptTest.java
+//SOURCES TodoTest.java
 package tests.script;
