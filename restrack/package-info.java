@@ -23,6 +23,7 @@
 //SOURCES database/package-info.java
 //SOURCES graph/package-info.java
 //SOURCES history/package-info.java
+//SOURCES schema/package-info.java
 //SOURCES script/package-info.java
 //SOURCES sql/package-info.java
 package restrack;

@@ -13,6 +13,8 @@
 //SOURCES grammar/package-info.java
 //SOURCES graph/package-info.java
 //SOURCES launcher/package-info.java
+//SOURCES read/package-info.java
+//SOURCES render/package-info.java
 //SOURCES script/package-info.java
 //SOURCES sql/package-info.java
 package tests;

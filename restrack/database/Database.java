@@ -7,6 +7,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import restrack.MigrateException;
+import restrack.schema.Change;
+import restrack.schema.Column;
+import restrack.schema.Equality;
+import restrack.schema.Level;
+import restrack.schema.Renaming;
+import restrack.schema.Schema;
 import restrack.sql.Statement;
 
 /** A database that is open. Not for several threads. */
@@ -114,6 +120,27 @@ public interface Database extends AutoCloseable {
 
     /** {@return a table with all that belongs to it; nothing if there is no such table} */
     Optional<TableDescription> describe(String table);
+
+    /**
+     * {@return what it consists of} Without what belongs to the database itself.
+     *
+     * @param level what counts as the same
+     */
+    Schema schema(Level level);
+
+    /** {@return what knows whether parts of tables behave the same} It tries them on the tables that are here. */
+    Equality equality();
+
+    /**
+     * {@return what the rows that are here now have against a change}
+     *
+     * @param change     the change; its tables and columns have the names that they have after the renamings
+     * @param renamings  what is going to have another name by then
+     */
+    List<Danger> dangers(Change change, List<Renaming> renamings);
+
+    /** {@return how much of what a column holds would be the same in another one} */
+    Fitting fitting(String table, Column from, Column to);
 
     /** {@return whether there is such a table} */
     boolean hasTable(String name);

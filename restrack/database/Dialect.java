@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
+import restrack.schema.Change;
+import restrack.schema.Name;
+import restrack.schema.Renaming;
+import restrack.schema.Schema;
 import restrack.sql.Statement;
 import restrack.sql.Syntax;
 
@@ -32,6 +36,25 @@ public interface Dialect {
      * @throws MigrateException where it cannot be opened or is no database
      */
     Optional<Database> openForReading(DatabaseUrl url, Access access);
+
+    /** {@return a name of something in a schema, as the database compares it} */
+    Name name(String text);
+
+    /** {@return the statements that give something another name, which is free} */
+    List<String> rename(Renaming renaming);
+
+    /**
+     * {@return the statements that carry out changes, in an order in which they run} Each {@link Change.Reorder} is
+     * carried out too.
+     *
+     * @param changes the changes
+     * @param present the schema as it is; what is in the changes is in it
+     * @param wanted  the schema as it is going to be
+     */
+    List<Rendered> render(List<Change> changes, Schema present, Schema wanted);
+
+    /** {@return what it calls the types that models speak of} */
+    ColumnTypes columnTypes();
 
     /** {@return an empty database in memory, to try on it what scripts do} The caller closes it. */
     Database scratch(Access access);

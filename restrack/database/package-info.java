@@ -4,10 +4,14 @@
  */
 //SOURCES Access.java
 //SOURCES Client.java
+//SOURCES ColumnTypes.java
 //SOURCES Cost.java
+//SOURCES Danger.java
 //SOURCES Database.java
 //SOURCES Databases.java
 //SOURCES Dialect.java
+//SOURCES Fitting.java
+//SOURCES Rendered.java
 //SOURCES TableChange.java
 //SOURCES TableDescription.java
 //SOURCES TransactionWatch.java

@@ -19,11 +19,22 @@ import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
 import restrack.database.Cost;
+import restrack.database.Danger;
 import restrack.database.Database;
 import restrack.database.Dialect;
+import restrack.database.Fitting;
 import restrack.database.TableChange;
 import restrack.database.TableDescription;
 import restrack.database.sqlite.alter.TableChanges;
+import restrack.database.sqlite.read.SchemaReading;
+import restrack.database.sqlite.read.SqliteEquality;
+import restrack.database.sqlite.render.Dangers;
+import restrack.schema.Change;
+import restrack.schema.Column;
+import restrack.schema.Equality;
+import restrack.schema.Level;
+import restrack.schema.Renaming;
+import restrack.schema.Schema;
 import restrack.sql.Statement;
 
 /**
@@ -290,6 +301,26 @@ final class SqliteDatabase implements Database {
     @Override
     public Optional<TableDescription> describe(String table) {
         return ask("The table " + table + " cannot be read", () -> new TableReading(connection, dialect).of(table));
+    }
+
+    @Override
+    public Schema schema(Level level) {
+        return ask("The schema cannot be read", () -> new SchemaReading(connection, level).schema());
+    }
+
+    @Override
+    public Equality equality() {
+        return new SqliteEquality(connection);
+    }
+
+    @Override
+    public List<Danger> dangers(Change change, List<Renaming> renamings) {
+        return ask("The rows cannot be looked at", () -> new Dangers(connection, renamings).of(change));
+    }
+
+    @Override
+    public Fitting fitting(String table, Column from, Column to) {
+        return ask("The rows cannot be looked at", () -> Dangers.fitting(connection, table, from, to));
     }
 
     @Override

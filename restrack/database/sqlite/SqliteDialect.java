@@ -8,9 +8,17 @@ import org.sqlite.SQLiteJDBCLoader;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
 import restrack.database.Client;
+import restrack.database.ColumnTypes;
 import restrack.database.Database;
 import restrack.database.Dialect;
+import restrack.database.Rendered;
 import restrack.database.sqlite.grammar.SqliteSyntax;
+import restrack.database.sqlite.read.SqliteNames;
+import restrack.database.sqlite.render.Rendering;
+import restrack.schema.Change;
+import restrack.schema.Name;
+import restrack.schema.Renaming;
+import restrack.schema.Schema;
 import restrack.sql.Statement;
 import restrack.sql.Syntax;
 
@@ -58,6 +66,26 @@ public final class SqliteDialect implements Dialect {
         }
         file.requireDatabaseOrNothing();
         return Optional.of(SqliteDatabase.openForReading(this, url, file, access));
+    }
+
+    @Override
+    public Name name(String text) {
+        return SqliteNames.of(text);
+    }
+
+    @Override
+    public List<String> rename(Renaming renaming) {
+        return Rendering.rename(renaming);
+    }
+
+    @Override
+    public List<Rendered> render(List<Change> changes, Schema present, Schema wanted) {
+        return new Rendering(present, wanted).of(changes);
+    }
+
+    @Override
+    public ColumnTypes columnTypes() {
+        return new SqliteColumnTypes();
     }
 
     @Override

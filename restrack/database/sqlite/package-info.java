@@ -2,6 +2,7 @@
 //SOURCES LockHolders.java
 //SOURCES NativeLibrary.java
 //SOURCES PlainAddColumn.java
+//SOURCES SqliteColumnTypes.java
 //SOURCES SqliteContents.java
 //SOURCES SqliteDatabase.java
 //SOURCES SqliteDialect.java
@@ -17,4 +18,6 @@
 //SOURCES catalog/package-info.java
 //SOURCES draft/package-info.java
 //SOURCES grammar/package-info.java
+//SOURCES read/package-info.java
+//SOURCES render/package-info.java
 package restrack.database.sqlite;

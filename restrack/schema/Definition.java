@@ -1,0 +1,29 @@
+package restrack.schema;
+
+import java.util.Optional;
+
+/**
+ * What a schema has beside tables, known by the statement that makes it.
+ *
+ * @param kind  what it is
+ * @param name  its name
+ * @param owner the table or view that a trigger is on
+ * @param sql   the statement that makes it
+ */
+public record Definition(Kind kind, Name name, Optional<Name> owner, Sql sql) {
+    /** What is known by its statement. */
+    public enum Kind {
+        VIRTUAL_TABLE("virtual table"), VIEW("view"), TRIGGER("trigger");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** {@return what a person calls it: {@code virtual table}} */
+        public String words() {
+            return words;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package restrack.schema;
+
+/**
+ * Knows better than the normal forms whether two things behave the same: asked only where those differ. Names have been
+ * compared by then.
+ */
+public interface Equality {
+    /** Takes the normal forms at their word. */
+    Equality OF_NORMAL_FORMS = new Equality() {
+        @Override
+        public boolean sameDefault(Table wanted, Column a, Column b) {
+            return false;
+        }
+
+        @Override
+        public boolean sameGenerated(Table wanted, Column a, Column b) {
+            return false;
+        }
+
+        @Override
+        public boolean same(Table wanted, Constraint a, Constraint b) {
+            return false;
+        }
+
+        @Override
+        public boolean same(Table wanted, Index a, Index b) {
+            return false;
+        }
+    };
+
+    /** {@return whether the defaults of two columns store the same value} */
+    boolean sameDefault(Table wanted, Column a, Column b);
+
+    /** {@return whether two columns compute the same} */
+    boolean sameGenerated(Table wanted, Column a, Column b);
+
+    /** {@return whether two constraints ask for the same} */
+    boolean same(Table wanted, Constraint a, Constraint b);
+
+    /** {@return whether two indexes are over the same} */
+    boolean same(Table wanted, Index a, Index b);
+}

@@ -1,0 +1,21 @@
+package restrack.schema;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a change is about, in the words by which a person leaves it out of comparisons. */
+public enum Subject {
+    TABLE, COLUMN, TYPE, NULLABILITY, DEFAULT, COLLATION, GENERATED, PRIMARY_KEY, UNIQUE, CHECK, FOREIGN_KEY, INDEX,
+    OPTION, VIEW, TRIGGER, VIRTUAL_TABLE, ORDER;
+
+    /** {@return its word: {@code foreign-key}} */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** {@return the subject of that word; nothing if there is none} */
+    public static Optional<Subject> of(String word) {
+        return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
+    }
+}
