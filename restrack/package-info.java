@@ -8,6 +8,7 @@
 //DEPS com.google.code.gson:gson:2.15.0
 //DEPS io.github.cdimascio:dotenv-java:3.2.0
 //DEPS io.github.java-diff-utils:java-diff-utils:4.18
+//DEPS jakarta.persistence:jakarta.persistence-api:3.2.0
 //DEPS org.slf4j:slf4j-nop:2.0.20
 //SOURCES AlterColumn.java
 //SOURCES AlterTable.java
@@ -15,6 +16,7 @@
 //SOURCES MigrateException.java
 //SOURCES Migration.java
 //SOURCES Op.java
+//SOURCES Renamed.java
 //SOURCES Version.java
 //SOURCES apply/package-info.java
 //SOURCES cli/package-info.java
@@ -26,4 +28,5 @@
 //SOURCES schema/package-info.java
 //SOURCES script/package-info.java
 //SOURCES sql/package-info.java
+//SOURCES wanted/package-info.java
 package restrack;

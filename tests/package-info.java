@@ -17,4 +17,5 @@
 //SOURCES render/package-info.java
 //SOURCES script/package-info.java
 //SOURCES sql/package-info.java
+//SOURCES wanted/package-info.java
 package tests;

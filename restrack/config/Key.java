@@ -28,7 +28,17 @@ public enum Key {
     CONFIRM("confirm", "false", """
             Whether to ask before a database is changed, as for production."""),
     TABLE_PREFIX("table-prefix", "migrate_", """
-            What the names of the toolkit's own tables begin with.""");
+            What the names of the toolkit's own tables begin with."""),
+    MODELS("models", "models", """
+            The models that the database is compared with: folders, files and jars, with commas."""),
+    MODELS_COMMAND("models.command", "", true, """
+            A command whose output, SQL, is the wanted schema, instead of models."""),
+    MODELS_NAMING("models.naming", "as-written", """
+            What tables and columns are called whose classes give them no name: as-written or snake-case."""),
+    MODELS_IGNORE_ANNOTATIONS("models.ignore-annotations", "", """
+            Annotations on Java models that mean nothing for the schema, with commas: org.example.Audited."""),
+    AUTOGENERATE_IGNORE("autogenerate.ignore", "", """
+            What comparisons leave out, with commas: a word (trigger, default) or a name (table:audit_*).""");
 
     /** What the names of placeholders begin with: {@code placeholder.schema} is what <code>${schema}</code> means. */
     public static final String PLACEHOLDER = "placeholder.";

@@ -110,12 +110,13 @@ final class PropertiesFile {
         return "";
     }
 
-    /** {@return the known key that takes the fewest changed letters} */
+    /** {@return the known key that takes the fewest changed letters} An environment may stand before it. */
     static String nearest(String name) {
+        var rest = name.substring(name.indexOf('.') + 1);
         var nearest = "";
         var fewest = Integer.MAX_VALUE;
         for (var key : Key.values()) {
-            var changes = distance(name, key.id());
+            var changes = Math.min(distance(name, key.id()), distance(rest, key.id()));
             if (key.inFile() && changes < fewest) {
                 fewest = changes;
                 nearest = key.id();

@@ -3,10 +3,13 @@ package restrack.config;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Keeps passwords out of whatever is printed. */
 final class Secrets {
     static final String MASK = "***";
+    private static final Pattern WORD = Pattern.compile("\\S+");
 
     private Secrets() {
     }
@@ -51,6 +54,12 @@ final class Secrets {
     /** {@return a database URL without its passwords, whatever is wrong with it otherwise} */
     static String maskUrl(String url) {
         return maskParameters(maskUser(url));
+    }
+
+    /** {@return a command of the shell without the passwords in its URLs, its options and its variables} */
+    static String maskCommand(String command) {
+        return WORD.matcher(command).replaceAll(word -> Matcher.quoteReplacement(word.group().contains("://")
+                ? maskUrl(word.group()) : maskParameters(word.group())));
     }
 
     private static String maskUser(String url) {

@@ -19,11 +19,22 @@ public record Setting(String name, String value, String source, boolean secret) 
         return secret ? name + " (" + source + ")" : name + " = " + value + " (" + source + ")";
     }
 
+    /** {@return whether somebody has set it} */
+    public boolean isSet() {
+        return !source.equals(DEFAULT);
+    }
+
     Setting masked() {
         if (!secret) {
             return this;
         }
-        var masked = name.startsWith(Key.PLACEHOLDER) ? Secrets.MASK : Secrets.maskUrl(value);
-        return new Setting(name, masked, source, true);
+        return new Setting(name, maskedValue(), source, true);
+    }
+
+    private String maskedValue() {
+        if (name.equals(Key.MODELS_COMMAND.id())) {
+            return Secrets.maskCommand(value);
+        }
+        return name.startsWith(Key.PLACEHOLDER) ? Secrets.MASK : Secrets.maskUrl(value);
     }
 }

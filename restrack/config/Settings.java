@@ -25,6 +25,8 @@ public final class Settings {
     private final OutOfOrder outOfOrder;
     private final boolean confirm;
     private final String tablePrefix;
+    private final String modelsNaming;
+    private final List<String> autogenerateIgnore;
 
     private Settings(Path workingDirectory, Map<Key, Setting> settings, Map<String, Setting> placeholders) {
         this.workingDirectory = workingDirectory;
@@ -37,6 +39,8 @@ public final class Settings {
         outOfOrder = Value.outOfOrder(get(Key.OUT_OF_ORDER));
         confirm = Value.bool(get(Key.CONFIRM));
         tablePrefix = Value.tablePrefix(get(Key.TABLE_PREFIX));
+        modelsNaming = Value.oneOf(get(Key.MODELS_NAMING), "as-written", "snake-case");
+        autogenerateIgnore = Value.subjects(get(Key.AUTOGENERATE_IGNORE));
     }
 
     /**
@@ -128,6 +132,38 @@ public final class Settings {
     /** {@return what the names of our own tables begin with} */
     public String tablePrefix() {
         return tablePrefix;
+    }
+
+    /** {@return where the models are: folders, files and jars, as they were written} */
+    public List<String> models() {
+        return Value.list(get(Key.MODELS));
+    }
+
+    /** {@return the command that prints the wanted schema; empty if there is none} It may hold a password. */
+    public String modelsCommand() {
+        return get(Key.MODELS_COMMAND).value();
+    }
+
+    /** {@return {@code as-written} or {@code snake-case}: what is called how whose class gives it no name} */
+    public String modelsNaming() {
+        return modelsNaming;
+    }
+
+    /** {@return the annotations on Java models that mean nothing for the schema} */
+    public List<String> ignoredAnnotations() {
+        return Value.list(get(Key.MODELS_IGNORE_ANNOTATIONS));
+    }
+
+    /** {@return what comparisons leave out: {@code trigger}, the word of a subject, or with a name {@code table:x*}} */
+    public List<String> autogenerateIgnore() {
+        return autogenerateIgnore;
+    }
+
+    /** {@return the environment variables that may say which database is meant, and with which password} */
+    public List<String> urlVariables() {
+        var names = new ArrayList<>(List.of(Key.URL.variable(), Key.URL_DEFAULT.variable(), Sources.DATABASE_URL));
+        names.addAll(Value.list(get(Key.URL_VARIABLE)));
+        return names;
     }
 
     /** {@return every setting and placeholder with its source, always in the same order, passwords masked} */

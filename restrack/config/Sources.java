@@ -19,7 +19,7 @@ import restrack.MigrateException;
  * @param placeholders each placeholder with its source, by its name
  */
 record Sources(Map<Key, Setting> settings, Map<String, Setting> placeholders) {
-    private static final String DATABASE_URL = "DATABASE_URL";
+    static final String DATABASE_URL = "DATABASE_URL";
 
     static Sources of(Map<String, String> options, Map<String, String> environment, Path workingDirectory) {
         var settings = new EnumMap<Key, Setting>(Key.class);

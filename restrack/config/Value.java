@@ -2,9 +2,13 @@ package restrack.config;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.schema.Subject;
 
 /** Turns what a setting says into what it means, or into an error that names where it was said. */
 final class Value {
@@ -17,6 +21,34 @@ final class Value {
             case "false", "no", "off", "0" -> false;
             default -> throw bad(setting, "Write true or false.");
         };
+    }
+
+    static String oneOf(Setting setting, String... words) {
+        var value = setting.value().toLowerCase(Locale.ROOT);
+        if (!List.of(words).contains(value)) {
+            throw bad(setting, "Write " + String.join(" or ", words) + ".");
+        }
+        return value;
+    }
+
+    /** {@return what stands between commas; nothing where nothing does} */
+    static List<String> list(Setting setting) {
+        return UrlParts.split(setting.value(), ',').stream().map(String::strip).filter(it -> !it.isEmpty()).toList();
+    }
+
+    /** {@return words of {@link Subject}, each with a name behind a colon if not all of its kind are meant} */
+    static List<String> subjects(Setting setting) {
+        var entries = list(setting);
+        for (var entry : entries) {
+            int colon = entry.indexOf(':');
+            var word = (colon < 0 ? entry : entry.substring(0, colon)).strip().toLowerCase(Locale.ROOT);
+            if (Subject.of(word).isEmpty() || colon >= 0 && entry.substring(colon + 1).isBlank()) {
+                throw bad(setting, "'" + entry + "' is neither a word nor a word with a name, such as table:audit_*. "
+                        + "The words are " + Arrays.stream(Subject.values()).map(Subject::word)
+                                .collect(Collectors.joining(", ")) + ".");
+            }
+        }
+        return entries;
     }
 
     static OutOfOrder outOfOrder(Setting setting) {
@@ -68,7 +100,7 @@ final class Value {
     }
 
     static MigrateException bad(Setting setting, String hint) {
-        var source = setting.source().equals(Setting.DEFAULT) ? "" : " (" + setting.source() + ")";
+        var source = setting.isSet() ? " (" + setting.source() + ")" : "";
         return new MigrateException(ErrorKind.BAD_SETTING, "The setting " + setting.name() + source + " cannot be '"
                 + setting.masked().value() + "'.", hint);
     }

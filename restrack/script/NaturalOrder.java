@@ -3,8 +3,9 @@ package restrack.script;
 import java.util.Comparator;
 
 /** Orders names as people do: runs of digits by their number, so that {@code V9} comes before {@code V10}. */
-final class NaturalOrder implements Comparator<String> {
-    static final NaturalOrder INSTANCE = new NaturalOrder();
+public final class NaturalOrder implements Comparator<String> {
+    /** The only one. */
+    public static final NaturalOrder INSTANCE = new NaturalOrder();
 
     private NaturalOrder() {
     }

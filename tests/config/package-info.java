@@ -3,6 +3,7 @@
  */
 //SOURCES DatabaseUrlTest.java
 //SOURCES DotEnvTest.java
+//SOURCES ModelSettingsTest.java
 //SOURCES PropertiesFileTest.java
 //SOURCES SecretsTest.java
 //SOURCES SettingsTest.java

@@ -1,0 +1,97 @@
+package restrack.wanted;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import restrack.MigrateException;
+import restrack.sql.Statement;
+import restrack.sql.Token;
+
+/** Tells the statements that make a schema from others. */
+enum SchemaStatements {
+    /** In a file that somebody writes, every statement has to make a part of the schema. */
+    OF_FILES {
+        @Override
+        boolean passesOver(Statement statement) {
+            return false;
+        }
+
+        @Override
+        String hint() {
+            return "Models say what there is, with CREATE TABLE, INDEX, VIEW and TRIGGER and with ALTER TABLE. What is "
+                    + "done to rows belongs into a migration.";
+        }
+    },
+    /** Programs print more than that, and cannot be taught otherwise: transactions, settings, rows. */
+    OF_OUTPUT {
+        @Override
+        boolean passesOver(Statement statement) {
+            var first = statement.significant().get(0).text().toUpperCase(Locale.ROOT);
+            return statement.significant().stream().noneMatch(SchemaStatements::beginsAnother)
+                    && (PASSED_OVER.contains(first) || first.equals("DROP") && mayFindNothing(statement));
+        }
+
+        @Override
+        String hint() {
+            return "The command has to print SQL and nothing else; whatever it has to tell belongs on its standard "
+                    + "error.";
+        }
+    };
+
+    private static final int LONGEST = 80;
+    private static final Set<String> PASSED_OVER = Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "SAVEPOINT",
+            "RELEASE", "PRAGMA", "SET", "USE", "INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "ANALYZE", "VACUUM",
+            "REINDEX", "COMMENT", "GRANT", "REVOKE", "LOCK", "UNLOCK");
+
+    /** {@return whether a statement that makes no schema is left out in silence} */
+    abstract boolean passesOver(Statement statement);
+
+    /** {@return what to do about one that is not} */
+    abstract String hint();
+
+    /** A line of a log may begin with one of these words, and would take the statement on the next line with it. */
+    private static boolean beginsAnother(Token token) {
+        int line = token.source().lastIndexOf('\n', token.offset()) + 1;
+        return (token.is("CREATE") || token.is("ALTER"))
+                && token.source().substring(line, token.offset()).isBlank();
+    }
+
+    /** {@return whether a {@code DROP} is said of what is not there: {@code DROP TABLE IF EXISTS}} */
+    private static boolean mayFindNothing(Statement drop) {
+        var words = drop.significant();
+        return words.size() > 3 && words.get(2).is("IF") && words.get(3).is("EXISTS");
+    }
+
+    /**
+     * {@return the pieces among statements}
+     *
+     * @param name what messages call the text that they stand in
+     * @throws MigrateException {@code bad_model} for one that has no place there
+     */
+    List<Piece> pieces(String name, List<Statement> statements) {
+        return statements.stream().filter(it -> !passesOver(it)).map(it -> piece(name, it)).toList();
+    }
+
+    private Piece piece(String name, Statement statement) {
+        var where = name + ":" + statement.line();
+        if (Creation.of(statement).filter(Creation::temporary).isPresent()) {
+            throw BadModel.at(where, "`" + excerpt(statement) + "` is temporary, and gone with the session.",
+                    "Leave out TEMP, or the statement.");
+        }
+        if (!statement.starts("CREATE") && !statement.starts("ALTER", "TABLE")) {
+            throw BadModel.at(where, "`" + excerpt(statement) + "` makes no part of a schema.", hint());
+        }
+        return new Piece(where, statement);
+    }
+
+    /** {@return what to do about something that is not closed, of which the reader of statements knows its own} */
+    String hint(String own) {
+        return this == OF_FILES ? own : own + " " + hint();
+    }
+
+    /** {@return the first line of a statement, cut where it gets long} */
+    static String excerpt(Statement statement) {
+        var line = statement.text().lines().findFirst().orElse("").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    }
+}

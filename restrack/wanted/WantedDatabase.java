@@ -1,0 +1,115 @@
+package restrack.wanted;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.database.Database;
+import restrack.schema.Name;
+
+/** Makes the wanted schema real, in a database of its own. */
+public final class WantedDatabase {
+    private final Database scratch;
+
+    private WantedDatabase(Database scratch) {
+        this.scratch = scratch;
+    }
+
+    /**
+     * Runs the statements of the models, in whatever order works: one that fails is tried again when others have run.
+     *
+     * @param wanted  the models
+     * @param scratch an empty database
+     * @throws MigrateException {@code bad_model}, naming the place and what the database said, where some statement
+     *                          never runs; where two create the same; where a view reads what is not there
+     */
+    public static void build(Wanted wanted, Database scratch) {
+        var database = new WantedDatabase(scratch);
+        database.refuseTwice(wanted.pieces());
+        var left = wanted.pieces();
+        while (!left.isEmpty()) {
+            var failed = database.failing(left);
+            if (failed.size() == left.size()) {
+                throw cause(failed);
+            }
+            left = List.copyOf(failed.keySet());
+        }
+        wanted.pieces().forEach(database::readView);
+    }
+
+    private void refuseTwice(List<Piece> pieces) {
+        record Key(Creation.Kind namespace, Name name) {
+        }
+        var first = new HashMap<Key, Piece>();
+        for (var piece : pieces) {
+            Creation.of(piece.statement()).ifPresent(creation -> {
+                var name = scratch.dialect().name(creation.name().table());
+                var other = first.putIfAbsent(new Key(creation.kind().namespace(), name), piece);
+                if (other != null) {
+                    throw BadModel.at(piece.where(), name + " is created here and at " + other.where() + ".",
+                            "Keep one of the two.");
+                }
+            });
+        }
+    }
+
+    /** {@return those that failed, each with its error, in order} */
+    private Map<Piece, MigrateException> failing(List<Piece> pieces) {
+        var failing = new LinkedHashMap<Piece, MigrateException>();
+        for (var piece : pieces) {
+            scratch.begin();
+            try {
+                scratch.run(piece.statement(), Set.of());
+                scratch.commit();
+            } catch (SQLException e) {
+                scratch.rollback();
+                if (!isThereAlready(piece)) {
+                    failing.put(piece, scratch.explain(e, piece.where()));
+                }
+            } catch (MigrateException e) {
+                scratch.rollback();
+                failing.put(piece, BadModel.at(piece.where(), e.getMessage(), e.hint()));
+            }
+        }
+        return failing;
+    }
+
+    /**
+     * {@return whether the database itself has made a table} No other piece has, since two are refused. What prints a
+     * schema prints such tables too: sqlite_sequence, or those behind a virtual table.
+     */
+    private boolean isThereAlready(Piece piece) {
+        return Creation.of(piece.statement()).filter(Creation::isPlainTable)
+                .filter(it -> scratch.hasTable(it.name().table())).isPresent();
+    }
+
+    /** {@return what is told of those that never run} An index fails because its table did. */
+    private static MigrateException cause(Map<Piece, MigrateException> failed) {
+        var piece = failed.keySet().stream()
+                .filter(it -> Creation.of(it.statement()).filter(Creation::isPlainTable).isPresent())
+                .findFirst().orElseGet(() -> failed.keySet().iterator().next());
+        var error = failed.get(piece);
+        return error.kind() != ErrorKind.DATABASE_ERROR ? error
+                : BadModel.from(error, error.getMessage() + "\n    " + SchemaStatements.excerpt(piece.statement()),
+                        error.hint());
+    }
+
+    /** A view is created whatever it reads, and every later change to a table would stumble over it. */
+    private void readView(Piece piece) {
+        var creation = Creation.of(piece.statement());
+        if (creation.isEmpty() || creation.get().kind() != Creation.Kind.VIEW) {
+            return;
+        }
+        var view = scratch.dialect().quote(creation.get().name().table());
+        try (var statement = scratch.connection().createStatement()) {
+            statement.executeQuery("SELECT * FROM " + view + " LIMIT 0").close();
+        } catch (SQLException e) {
+            var error = scratch.explain(e, piece.where());
+            throw BadModel.from(error, error.getMessage(), error.hint());
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Tests of models: which files they are in, what SQL, classes and commands may say, and that it becomes a database.
+ */
+//SOURCES ModelCommandTest.java
+//SOURCES ModelFilesTest.java
+//SOURCES ModelFolder.java
+//SOURCES RenamedTest.java
+//SOURCES SqlModelTest.java
+//SOURCES entity/package-info.java
+package tests.wanted;
