@@ -27,7 +27,10 @@ public enum ErrorKind {
     EDITED(4), MISSING(4), UNKNOWN_TO_FOLDER(4), OUT_OF_ORDER(4), HALF_APPLIED(4), NEWER_LAYOUT(4),
 
     // What would be lost, or should be asked first.
-    HAZARD(4), NOT_CONFIRMED(4), ROWS_IN_THE_WAY(4), DEPENDENTS(4), CANNOT_ALTER(4),
+    HAZARD(4), NOT_CONFIRMED(4), ROWS_IN_THE_WAY(4), DEPENDENTS(4), CANNOT_ALTER(4), RENAME_OR_DROP(4),
+
+    // The models and the database.
+    NOT_AT_HEAD(3),
 
     // The database.
     BUSY(5), NOT_A_DATABASE(1), CANNOT_OPEN(1), READ_ONLY(1), DISK_FULL(1), UNSUPPORTED_DATABASE(1),

@@ -19,6 +19,7 @@
 //SOURCES Renamed.java
 //SOURCES Version.java
 //SOURCES apply/package-info.java
+//SOURCES autogenerate/package-info.java
 //SOURCES cli/package-info.java
 //SOURCES compile/package-info.java
 //SOURCES config/package-info.java

@@ -6,6 +6,7 @@
 //SOURCES Suite.java
 //SOURCES alter/package-info.java
 //SOURCES apply/package-info.java
+//SOURCES autogenerate/package-info.java
 //SOURCES cli/package-info.java
 //SOURCES compile/package-info.java
 //SOURCES config/package-info.java

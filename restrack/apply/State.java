@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import restrack.ErrorKind;
+import restrack.MigrateException;
 import restrack.graph.Graph;
 import restrack.graph.Revision;
 import restrack.history.Applied;
@@ -83,6 +85,29 @@ public record State(Scripts scripts, Snapshot snapshot, Graph graph) {
         return scripts.byId().keySet().stream().map(graph::get)
                 .filter(it -> graph.children(it.id()).stream()
                         .noneMatch(child -> scripts.find(child.id()).isPresent())).toList();
+    }
+
+    /**
+     * Refuses to go on where the database is not what the scripts make of it.
+     *
+     * @param database how the database is called in messages
+     * @throws MigrateException {@code not_at_head}
+     */
+    public void requireAtHead(String database) {
+        var pending = pending();
+        if (!pending.isEmpty()) {
+            throw new MigrateException(ErrorKind.NOT_AT_HEAD, database + " is not at head: "
+                    + (pending.size() == 1 ? "one script is" : pending.size() + " scripts are") + " pending.",
+                    "Run `migrate upgrade` first" + (heads().size() > 1 ? " (`migrate upgrade heads`)." : "."));
+        }
+        if (!snapshot.journal().isEmpty()) {
+            throw new MigrateException(ErrorKind.NOT_AT_HEAD, database + " stopped half way through "
+                    + snapshot.journal().get(0).revision() + ".", "Run `migrate upgrade` first; it goes on there.");
+        }
+        if (!newer().isEmpty()) {
+            throw new MigrateException(ErrorKind.NOT_AT_HEAD, database + " is newer than this folder: it has "
+                    + newer().get(0).revision() + ".", "Update the scripts first.");
+        }
     }
 
     /** {@return pending revisions that an applied one descends from or depends on} */

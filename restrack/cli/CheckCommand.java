@@ -4,34 +4,57 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import restrack.apply.Project;
 import restrack.apply.Repeatables;
 import restrack.apply.State;
+import restrack.autogenerate.Described;
 import restrack.graph.Revision;
 import restrack.history.Applied;
 
 /** {@code migrate check}: for scripts and CI. */
-@Command(name = "check", description = "Pending, edited, missing scripts? Several heads? Exit 3 if so.")
+@Command(name = "check", description = "Pending, edited, missing scripts? Several heads? Models and database apart? Exit 3 if so.")
 final class CheckCommand extends BaseCommand {
     private static final int MOST_NAMED = 5;
 
-    private record Finding(String kind, String message, List<String> subjects) {
+    private record Finding(String kind, String message, List<String> subjects, List<Described> differences) {
     }
 
     @Override
     int run() {
         try (var project = project()) {
-            var findings = findings(project, project.state());
+            var state = project.state();
+            var findings = findings(project, state);
+            models(project, state).ifPresent(findings::add);
             var table = new TextTable();
             findings.forEach(it -> table.row(style()::bad, it.kind(), it.message()));
             table.lines().forEach(this::say);
+            findings.stream().flatMap(it -> it.differences().stream()).forEach(it -> say("    " + it.line()));
             if (findings.isEmpty()) {
                 say("Nothing found.");
             }
             answer(() -> document(findings));
             return findings.isEmpty() ? DONE : FOUND;
+        }
+    }
+
+    /** What the models say is a question only once the scripts have said all that they have to say. */
+    private Optional<Finding> models(Project project, State state) {
+        if (!state.pending().isEmpty() || !state.snapshot().journal().isEmpty()) {
+            return Optional.empty();
+        }
+        try (var models = Modelled.open(project).orElse(null)) {
+            if (models == null) {
+                return Optional.empty();
+            }
+            var all = models.comparison().changes().stream().map(Described::of).toList();
+            all.stream().filter(Described::isForInformation).forEach(it -> tell(it.line()));
+            var different = all.stream().filter(it -> !it.isForInformation()).toList();
+            return different.isEmpty() ? Optional.empty() : Optional.of(new Finding("models",
+                    "Models and database are apart (`revision --autogenerate -m MSG` drafts a script):",
+                    different.stream().map(Described::object).distinct().toList(), different));
         }
     }
 
@@ -62,7 +85,7 @@ final class CheckCommand extends BaseCommand {
         if (!subjects.isEmpty()) {
             var named = String.join(", ", subjects.subList(0, Math.min(MOST_NAMED, subjects.size())));
             var more = subjects.size() > MOST_NAMED ? " and " + (subjects.size() - MOST_NAMED) + " more" : "";
-            findings.add(new Finding(kind, message + ": " + named + more + ".", subjects));
+            findings.add(new Finding(kind, message + ": " + named + more + ".", subjects, List.of()));
         }
     }
 
@@ -72,6 +95,9 @@ final class CheckCommand extends BaseCommand {
             fields.put("kind", it.kind());
             fields.put("message", it.message());
             fields.put("subjects", it.subjects());
+            if (!it.differences().isEmpty()) {
+                fields.put("differences", it.differences().stream().map(Json::difference).toList());
+            }
             return fields;
         }).collect(Collectors.toList()));
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import restrack.MigrateException;
 import restrack.apply.Done;
 import restrack.apply.Outlook;
+import restrack.autogenerate.Described;
 import restrack.graph.Graph;
 import restrack.graph.Revision;
 
@@ -101,6 +102,17 @@ final class Json {
         fields.put("message", revision.message());
         fields.put("created", revision.created());
         fields.put("flags", Flags.of(revision, graph, current));
+        return fields;
+    }
+
+    /** {@return a difference between two schemas} */
+    static Map<String, Object> difference(Described described) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("sign", described.sign());
+        fields.put("subject", described.subject().word());
+        fields.put("object", described.object());
+        fields.put("from", described.from());
+        fields.put("to", described.to());
         return fields;
     }
 }

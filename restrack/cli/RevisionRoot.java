@@ -2,9 +2,11 @@ package restrack.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import restrack.apply.State;
 import restrack.graph.Graph;
 import restrack.graph.NewRevision;
 
@@ -19,6 +21,9 @@ final class RevisionRoot extends WritingCommand implements Root {
 
     @Mixin
     Completion completion = new Completion();
+
+    @Mixin
+    Autogenerate autogenerate = new Autogenerate();
 
     @Option(names = "--java", description = "Write a Java script instead of a SQL one.")
     boolean java;
@@ -40,7 +45,35 @@ final class RevisionRoot extends WritingCommand implements Root {
 
     @Override
     int run() {
-        return completion.wanted ? completion.print(this) : write(java);
+        if (completion.wanted) {
+            return completion.print(this);
+        }
+        autogenerate.requireSense(java);
+        return autogenerate.wanted ? autogenerate() : write(java);
+    }
+
+    private int autogenerate() {
+        try (var project = project()) {
+            var state = State.of(project.scriptsOrNone(), project.snapshot());
+            state.requireAtHead(project.url().display());
+            var script = script(state.graph());
+            try (var models = Modelled.open(project).orElseThrow(() -> Modelled.none(project))) {
+                var draft = models.draft(autogenerate.decisions(surroundings().terminal() && !options().json,
+                        spec.commandLine().getErr()));
+                var changes = Map.<String, Object>of("changes",
+                        draft.changes().stream().map(Json::difference).toList());
+                if (draft.isEmpty()) {
+                    say("Nothing to do: the database is what the models say.");
+                    answer(() -> changes);
+                    return DONE;
+                }
+                draft.changes().forEach(it -> tell(it.line()));
+                announce(project, script, script.sql(project.settings().dir(), draft.up(), draft.down()), changes);
+                tell((draft.isUnfinished() ? "Fill in what is marked with `migrate:todo`" : "Read it through")
+                        + "; `migrate upgrade` applies it.");
+                return DONE;
+            }
+        }
     }
 
     @Override

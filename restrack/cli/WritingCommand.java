@@ -1,16 +1,18 @@
 package restrack.cli;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Option;
+import restrack.apply.Project;
 import restrack.graph.Graph;
 import restrack.graph.NewRevision;
-import restrack.graph.Revision;
 import restrack.script.NewScript;
 
 /** What commands share that write a script. */
@@ -34,25 +36,38 @@ abstract class WritingCommand extends BaseCommand {
         return "";
     }
 
-    /** Writes the script and tells where it is. */
+    /** Writes an empty script and tells where it is. */
     final int write(boolean java) {
         try (var project = project()) {
             var graph = project.scriptsOrNone().graph();
-            var place = place(graph, id == null ? randomId() : id);
-            var script = new NewScript(place, message == null ? defaultMessage(place) : message, Instant.now());
-            var file = java ? script.java(project.settings().dir()) : script.sql(project.settings().dir(), "", "");
-            var shown = project.settings().dirAsWritten() + "/" + file.getFileName();
-            say(shown);
+            var script = script(graph);
+            var folder = project.settings().dir();
+            announce(project, script, java ? script.java(folder) : script.sql(folder, "", ""), Map.of());
             tell("Fill it in; `migrate upgrade` applies it.");
-            answer(() -> {
-                var revision = new Revision(place.id(), place.revises(), place.dependsOn(), place.labels(),
-                        script.message(), script.created());
-                var fields = new LinkedHashMap<>(Json.revision(revision, project.scripts().graph(), Set.of()));
-                fields.put("path", shown);
-                return fields;
-            });
             return DONE;
         }
+    }
+
+    /** {@return the script that is going to be written} */
+    final NewScript script(Graph graph) {
+        var place = place(graph, id == null ? randomId() : id);
+        return new NewScript(place, message == null ? defaultMessage(place) : message, Instant.now());
+    }
+
+    /**
+     * Tells where a script is.
+     *
+     * @param fields what the JSON answer has besides
+     */
+    final void announce(Project project, NewScript script, Path file, Map<String, Object> fields) {
+        var shown = project.settings().dirAsWritten() + "/" + file.getFileName();
+        say(shown);
+        answer(() -> {
+            var answer = new LinkedHashMap<>(Json.revision(script.asRevision(), project.scripts().graph(), Set.of()));
+            answer.put("path", shown);
+            answer.putAll(fields);
+            return answer;
+        });
     }
 
     private static String randomId() {

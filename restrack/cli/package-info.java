@@ -2,6 +2,7 @@
  * The commands: what can be said, and how the answer reads as text and as JSON. One class a command. No SQL here.
  */
 //SOURCES ApplyingCommand.java
+//SOURCES Autogenerate.java
 //SOURCES BaseCommand.java
 //SOURCES BranchesCommand.java
 //SOURCES ChangingCommand.java
@@ -30,6 +31,7 @@
 //SOURCES Main.java
 //SOURCES MergeCommand.java
 //SOURCES MigrateRoot.java
+//SOURCES Modelled.java
 //SOURCES Outlooks.java
 //SOURCES RepairCommand.java
 //SOURCES RevisionRoot.java

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import restrack.MigrateException;
 import restrack.database.Database;
 
@@ -36,6 +37,11 @@ public final class History extends SqlLedger {
         super(tables);
         this.database = database;
         this.tables = tables;
+    }
+
+    /** {@return the names of our tables, in small letters} They need not be there. */
+    public Set<String> tableNames() {
+        return tables.all();
     }
 
     /**

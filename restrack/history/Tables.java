@@ -1,5 +1,9 @@
 package restrack.history;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
  * The names of our tables. The prefix is a setting, so that two projects can share a database.
  *
@@ -24,5 +28,14 @@ record Tables(String prefix) {
 
     String layout() {
         return prefix + "layout";
+    }
+
+    /** {@return all of them, in small letters} */
+    Set<String> all() {
+        var all = new TreeSet<String>();
+        for (var name : new String[] {revision(), event(), repeatable(), journal(), layout()}) {
+            all.add(name.toLowerCase(Locale.ROOT));
+        }
+        return all;
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.graph.NewRevision;
+import restrack.graph.Revision;
 
 /** A script that is written, for a person to fill in. */
 public final class NewScript {
@@ -64,13 +65,17 @@ public final class NewScript {
         }
     }
 
-    /** {@return when it was created, as its header says} */
-    public String created() {
+    /** {@return the revision that it is going to be} */
+    public Revision asRevision() {
+        return new Revision(revision.id(), revision.revises(), revision.dependsOn(), revision.labels(), message(),
+                created());
+    }
+
+    private String created() {
         return created.toString();
     }
 
-    /** {@return the first line of its message} */
-    public String message() {
+    private String message() {
         return message.lines().findFirst().orElse("");
     }
 

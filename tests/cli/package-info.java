@@ -1,9 +1,12 @@
 /**
  * Tests of the commands: what they print, and how they end.
  */
+//SOURCES AutogenerateTest.java
+//SOURCES CheckTest.java
 //SOURCES CompletionTest.java
 //SOURCES ConfigTest.java
 //SOURCES ConfirmationTest.java
+//SOURCES Drafts.java
 //SOURCES ErrorsTest.java
 //SOURCES GraphDrawingTest.java
 //SOURCES HistoryTest.java
@@ -14,6 +17,7 @@
 //SOURCES OutputTest.java
 //SOURCES PasswordsTest.java
 //SOURCES Projects.java
+//SOURCES RenamesTest.java
 //SOURCES RevisionTest.java
 //SOURCES ShowTableTest.java
 //SOURCES StampTest.java

@@ -61,7 +61,8 @@ class CommandsTest {
         for (var fence : page.fences()) {
             if (Set.of("sh", "console").contains(fence.language())) {
                 fence.lines().stream().filter(it -> fence.language().equals("sh") || it.startsWith("$ "))
-                        .map(it -> it.replaceFirst("^\\$ ", "").replaceFirst(" +[#>].*", "")).forEach(texts::add);
+                        .map(it -> it.replaceFirst("^\\$ ", "").replaceFirst(" +[#>].*|; echo .*", ""))
+                        .forEach(texts::add);
             }
         }
         return texts;

@@ -77,6 +77,22 @@ record Page(String path, String text, List<Fence> fences) {
         return fences.stream().filter(it -> it.language().equals(language)).toList();
     }
 
+    /** {@return what stands below a heading, {@code ### Types} for instance, up to the next one} */
+    Page section(String heading) {
+        var lines = text.lines().toList();
+        int start = lines.indexOf(heading) + 1;
+        if (start == 0) {
+            throw new AssertionError("There is no heading " + heading + " in " + path);
+        }
+        int end = start;
+        boolean fenced = false;
+        while (end < lines.size() && (fenced || !lines.get(end).startsWith("#"))) {
+            fenced ^= lines.get(end++).startsWith("```");
+        }
+        var section = String.join("\n", lines.subList(start, end));
+        return new Page(path, section, cut(section));
+    }
+
     /** {@return the page without its fenced blocks} */
     String prose() {
         return text.replaceAll("(?ms)^```.*?^```$", "");

@@ -3,6 +3,7 @@ package tests.docs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,16 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tests.Project;
 
 /**
  * The terminal sessions of a page, typed again. {@code console} blocks hold commands behind a dollar sign, and under
  * each what it prints. A {@code sql} block with a {@code revision:} header is the file of a revision that was made
- * before in the session, as its author has filled it in. Ids, times and names of users are whatever they are.
+ * before in the session, as its author has filled it in. A {@code diff} block is what somebody has changed in files of
+ * the project. Ids, times and names of users are whatever they are.
  */
 final class Session {
     private static final Pattern WRITTEN = Pattern.compile("migrations/\\d{8}_\\d{4}_([0-9a-f]{12})_\\w+\\.(sql|java)");
     private static final Pattern REVISION = Pattern.compile("-- revision: (\\w+)");
+
+    private static final String CODE = "; echo $?";
 
     private final Project project;
     /** The ids of new revisions as the tool has chosen them here, by those on the page. */
@@ -44,6 +49,8 @@ final class Session {
                 type(fence.lines());
             } else if (fence.language().equals("sql")) {
                 save(fence.lines());
+            } else if (fence.language().equals("diff")) {
+                edit(fence.lines());
             }
         }
         return String.join("\n\n", differences);
@@ -76,18 +83,31 @@ final class Session {
     }
 
     private String run(String typed) {
-        var line = typed;
-        for (var id : ids.entrySet()) {
-            line = line.replace(id.getKey(), id.getValue());
-        }
-        var ours = Commands.of(line);
+        var line = asHere(typed);
+        boolean coded = line.endsWith(CODE);
+        var ours = Commands.of(coded ? line.substring(0, line.length() - CODE.length()) : line);
         if (ours.isEmpty()) {
-            return sqlite(Commands.words(line));
+            return line.startsWith("cat ") ? cat(line.substring(4)) : sqlite(Commands.words(line));
         }
         var terminal = new StringWriter();
         int code = ours.get().run(project.folder(), new PrintWriter(terminal));
+        if (coded) {
+            return terminal.toString() + code;
+        }
         boolean failed = terminal.toString().lines().anyMatch(it -> it.startsWith("Error: "));
         return terminal + (failed == (code != 0) ? "" : "The exit code is " + code + ".");
+    }
+
+    /** What {@code cat} would print of a script that was written before. */
+    private String cat(String file) {
+        var script = files.values().stream().filter(it -> ids.values().stream()
+                        .anyMatch(id -> file.contains(id) && it.toString().contains(id)))
+                .findFirst().orElseThrow(() -> new AssertionError("There is no " + file));
+        try {
+            return Files.readString(script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What {@code sqlite3 FILE SQL} would print. */
@@ -122,7 +142,36 @@ final class Session {
         if (!files.containsKey(id)) {
             throw new AssertionError("No revision " + id + " was made before in this session.");
         }
-        Files.writeString(files.get(id), (String.join("\n", lines) + "\n").replace(id, ids.get(id)));
+        Files.writeString(files.get(id), asHere(String.join("\n", lines) + "\n"));
+    }
+
+    /** Each {@code --- FILE} is followed by lines that stand there, with those that go and those that come instead. */
+    private void edit(List<String> lines) throws IOException {
+        var hunks = String.join("\n", lines).split("(?m)^--- ");
+        for (var hunk : List.of(hunks).subList(1, hunks.length)) {
+            var parts = hunk.strip().split("\n", 2);
+            var file = project.folder().resolve(parts[0]);
+            var text = Files.readString(file);
+            var gone = side(parts[1], '+');
+            if (text.indexOf(gone) < 0 || text.indexOf(gone) != text.lastIndexOf(gone)) {
+                throw new AssertionError("This is not, or more than once, in " + parts[0] + ":\n" + gone);
+            }
+            Files.writeString(file, text.replace(gone, side(parts[1], '-')));
+        }
+    }
+
+    /** {@return the lines of a hunk but for those with that sign} */
+    private static String side(String hunk, char without) {
+        return hunk.lines().filter(it -> it.charAt(0) != without).map(it -> it.substring(1) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private String asHere(String text) {
+        var here = text;
+        for (var id : ids.entrySet()) {
+            here = here.replace(id.getKey(), id.getValue());
+        }
+        return here;
     }
 
     private String asOnThePage(String line) {

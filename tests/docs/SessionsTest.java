@@ -17,7 +17,7 @@ import tests.Project;
 /** The terminal sessions of the pages are what the tool prints today, but for times and ids. */
 class SessionsTest {
     private static final Set<String> PAGES = Set.of("README.md", "docs/alembic.md", "docs/applying.md",
-            "docs/portable-alter.md");
+            "docs/autogenerate.md", "docs/portable-alter.md");
 
     @TempDir
     Path folder;
@@ -75,18 +75,25 @@ class SessionsTest {
         assertAsShown("docs/portable-alter.md", project);
     }
 
+    @Test
+    void aScriptIsDraftedAsItsPageShows() throws IOException {
+        assertAsShown("docs/autogenerate.md", restrack());
+    }
+
     private static void assertAsShown(String page, Project project) throws IOException {
         var session = new Session(project);
         assertEquals("", session.differences(Page.of(page)), page);
         assertTrue(session.commands() > 0, page + " has no session");
     }
 
-    /** {@return a copy of ResTrack's own migrations, without a database} */
+    /** {@return a copy of ResTrack's own migrations and models, without a database} */
     private Project restrack() throws IOException {
         var project = new Project(folder);
-        try (Stream<Path> scripts = Files.list(Path.of("migrations"))) {
-            for (var script : scripts.toList()) {
-                project.file(script.getFileName().toString(), Files.readString(script));
+        for (var part : List.of("migrations", "models")) {
+            try (Stream<Path> files = Files.list(Path.of(part))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    project.file("/" + part + "/" + file.getFileName(), Files.readString(file));
+                }
             }
         }
         return project;

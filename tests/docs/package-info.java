@@ -3,10 +3,13 @@
  * picture of the rooms is what the imports are.
  */
 //SOURCES ArchitectureTest.java
+//SOURCES AutogeneratePageTest.java
 //SOURCES Commands.java
 //SOURCES CommandsTest.java
 //SOURCES Imports.java
 //SOURCES LinksTest.java
+//SOURCES ModelCommandsPageTest.java
+//SOURCES ModelsPageTest.java
 //SOURCES Page.java
 //SOURCES PortableAlterPageTest.java
 //SOURCES ReadmeTest.java

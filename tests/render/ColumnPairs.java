@@ -40,6 +40,12 @@ final class ColumnPairs {
             ~~
             CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL DEFAULT (lower('X')), c TEXT DEFAULT CURRENT_DATE);
             INSERT INTO t VALUES (1, 'x', 'y');
+            == defaults that are NULL, and columns that are computed
+            CREATE TABLE t (a INT DEFAULT NULL, b INT NOT NULL DEFAULT (NULL), c INT DEFAULT ((NULL)), d INT DEFAULT (- NULL));
+            INSERT INTO t VALUES (1, 2, 3, 4);
+            ~~
+            CREATE TABLE t (a INT DEFAULT NULL, b INT AS (a + 1), c INT AS (a + 2) STORED, d INT AS (a + 3));
+            INSERT INTO t VALUES (1);
             == types
             CREATE TABLE t (a INTEGER PRIMARY KEY, b VARCHAR(100), c INT, d TEXT, e DECIMAL(5, 2));
             INSERT INTO t VALUES (1, 'x', 2, '3', 4.5);

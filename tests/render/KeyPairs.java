@@ -169,6 +169,14 @@ final class KeyPairs {
             INSERT INTO p VALUES (1, 'x', NULL);
             INSERT INTO c VALUES ('x');
             INSERT INTO c2 VALUES (1, 'x');
+            == a new table refers to a key that has to be filled, and is referred to
+            CREATE TABLE p (name TEXT);
+            INSERT INTO p VALUES ('x');
+            ~~
+            CREATE TABLE c (id INTEGER PRIMARY KEY, p INT REFERENCES p);
+            CREATE TABLE p (code INT, name TEXT, PRIMARY KEY (code), FOREIGN KEY (code) REFERENCES c) WITHOUT ROWID;
+            INSERT INTO c VALUES (1, NULL);
+            INSERT INTO p VALUES (1, 'x');
             """;
 
     private KeyPairs() {

@@ -105,9 +105,9 @@ class NewScriptTest {
             var sub = dir.resolve(String.valueOf(java));
             var file = java ? script.java(sub) : script.sql(sub, "SELECT 1;", "SELECT 2;");
             var read = new Folder(sub).file("a.sql", "-- revision: a\n-- revises:\n").read().graph().get("x");
-            assertEquals(new Revision("x", List.of("a"), List.of(), List.of("lab"), script.message(),
+            assertEquals(new Revision("x", List.of("a"), List.of(), List.of("lab"), script.asRevision().message(),
                     "2026-01-31T12:05:59Z"), read, file.toString());
-            assertEquals(message.strip().lines().findFirst().orElseThrow().strip(), script.message());
+            assertEquals(message.strip().lines().findFirst().orElseThrow().strip(), script.asRevision().message());
         }
     }
 

@@ -237,8 +237,11 @@ public final class ColumnActions {
         draft.rows().compute(name, "(" + action.expression() + "\n)");
     }
 
+    /** Whether a default is that there is none, in as many parentheses as somebody likes. */
     private boolean isNull(Constraint.Default there) {
-        return there.value().in(draft.table().text()).equalsIgnoreCase("NULL");
+        var words = Tokens.of(there.value().in(draft.table().text()), SqliteSyntax.SQLITE).stream()
+                .filter(it -> !it.isSpaceOrComment() && !it.isSymbol('(') && !it.isSymbol(')')).toList();
+        return words.size() == 1 && words.get(0).is("NULL");
     }
 
     /** By value, not as the column is compared: NOCASE takes 'ABC' for 'abc', and a column without type 1.0 for 1. */

@@ -79,10 +79,12 @@ final class Tables {
         var order = new Order<>(List.copyOf(nodes));
         for (var name : changes.created.keySet()) {
             for (var key : Key.of(changes.created.get(name).created(), wanted)) {
-                if (changes.lostKeys(key.parent()).isEmpty()) {
-                    order.wish(key.parent(), name);
-                } else {
+                // While a key refers to nothing unique, SQLite lets nobody write into the parent.
+                if (!changes.lostKeys(key.parent()).isEmpty()
+                        || changes.gainedKeys(key.parent()).contains(key.columns())) {
                     order.need(key.parent(), name);
+                } else {
+                    order.wish(key.parent(), name);
                 }
             }
         }

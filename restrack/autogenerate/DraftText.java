@@ -1,0 +1,68 @@
+package restrack.autogenerate;
+
+import java.util.ArrayList;
+import java.util.List;
+import restrack.database.Danger;
+import restrack.database.Database;
+import restrack.database.Rendered;
+import restrack.schema.Renaming;
+
+/** The text of a draft: statements, and as comments what a person has to know or to do. */
+final class DraftText {
+    /** Keeps a script from being run. */
+    static final String TODO = "-- migrate:todo ";
+
+    private final Database data;
+    private final List<Renaming> renamings;
+
+    DraftText(Database data, List<Renaming> renamings) {
+        this.data = data;
+        this.renamings = renamings;
+    }
+
+    /** {@return the way up} What is left to be filled in keeps the script from running. */
+    String up(List<Rendered> statements) {
+        var parts = new ArrayList<String>();
+        for (var statement : statements) {
+            var lines = new ArrayList<String>();
+            for (var change : statement.changes()) {
+                data.dangers(change, renamings).forEach(it -> lines.addAll(warning(it)));
+            }
+            if (!statement.todo().isEmpty()) {
+                lines.add(TODO + statement.todo());
+            }
+            parts.add(part(lines, statement));
+        }
+        return String.join("\n\n", parts);
+    }
+
+    /** {@return the way down} It runs where there are no rows; where there are, they are named. */
+    String down(List<Rendered> statements) {
+        var parts = new ArrayList<String>();
+        for (var statement : statements) {
+            var lines = new ArrayList<String>();
+            if (!statement.todo().isEmpty()) {
+                lines.add("-- TODO: " + statement.todo());
+            }
+            parts.add(part(lines, statement));
+        }
+        return String.join("\n\n", parts);
+    }
+
+    private static String part(List<String> lines, Rendered statement) {
+        if (!statement.sketch().isEmpty()) {
+            lines.add("-- " + statement.sketch() + ";");
+        }
+        lines.add(statement.text() + ";");
+        return String.join("\n", lines);
+    }
+
+    private static List<String> warning(Danger danger) {
+        var lines = new ArrayList<String>();
+        lines.add(danger.hazard().isEmpty() ? "-- Rows in the way: " + danger.sentence() + ". They have to be mended "
+                + "first." : "-- Hazard " + danger.hazard() + ": " + danger.sentence() + ". `migrate upgrade --allow "
+                + danger.hazard() + "` accepts it.");
+        danger.query().lines().forEach(it -> lines.add("--     " + it));
+        return lines;
+    }
+}

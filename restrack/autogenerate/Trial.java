@@ -1,0 +1,100 @@
+package restrack.autogenerate;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.database.Database;
+import restrack.database.Rendered;
+import restrack.schema.Change;
+import restrack.schema.Equality;
+import restrack.schema.Level;
+import restrack.schema.Renaming;
+import restrack.schema.Schema;
+import restrack.sql.Statements;
+
+/** A copy of a schema without rows, on which a draft is tried until nothing is left to do. */
+final class Trial implements AutoCloseable {
+    /** What one change brings along may need another; more than a few rounds never end. */
+    private static final int ROUNDS = 4;
+
+    private final Database copy;
+
+    /** @param copy the copy; closed with the trial */
+    Trial(Database copy) {
+        this.copy = copy;
+        copy.begin();
+    }
+
+    Schema schema() {
+        return copy.schema(Level.EXACT);
+    }
+
+    Equality equality() {
+        return copy.equality();
+    }
+
+    /** {@return the statements that give these things their new names} They have them afterwards. */
+    List<Rendered> rename(List<Renaming> renamings) {
+        var statements = new ArrayList<Rendered>();
+        for (var renaming : renamings) {
+            for (var text : copy.dialect().rename(renaming)) {
+                statements.add(run(Rendered.of(text, List.of())));
+            }
+        }
+        return statements;
+    }
+
+    /**
+     * {@return the statements after which nothing is different}
+     *
+     * @param difference what is different from a present schema
+     * @param goal       what a present schema should be
+     * @throws MigrateException {@code cannot_alter} where there are none
+     */
+    List<Rendered> reach(Function<Schema, List<Change>> difference, Function<Schema, Schema> goal) {
+        var statements = new ArrayList<Rendered>();
+        for (int round = 0;; round++) {
+            var present = schema();
+            var changes = difference.apply(present);
+            if (changes.isEmpty()) {
+                return statements;
+            }
+            if (round == ROUNDS) {
+                throw new MigrateException(ErrorKind.CANNOT_ALTER, "No statements were found that change this:"
+                        + changes.stream().map(it -> "\n    " + Described.of(it).line()).collect(Collectors.joining()),
+                        "Leave it out with `autogenerate.ignore`, or write the script by hand.");
+            }
+            for (var rendered : copy.dialect().render(changes, present, goal.apply(present))) {
+                statements.add(run(rendered));
+            }
+        }
+    }
+
+    private Rendered run(Rendered rendered) {
+        for (var statement : Statements.of(rendered.text(), copy.dialect().syntax(), 1)) {
+            try {
+                copy.run(statement, Set.of());
+            } catch (SQLException e) {
+                throw failed(rendered, copy.explain(e, "SQLite"));
+            } catch (MigrateException e) {
+                throw failed(rendered, e);
+            }
+        }
+        return rendered;
+    }
+
+    private static MigrateException failed(Rendered rendered, MigrateException e) {
+        return new MigrateException(e.kind(), "The draft was tried on an empty copy of the schema, and does not run. "
+                + e.getMessage() + "\n    " + rendered.text().replace("\n", "\n    "), e.hint(), e);
+    }
+
+    @Override
+    public void close() {
+        copy.close();
+    }
+}

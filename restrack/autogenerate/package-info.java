@@ -1,0 +1,19 @@
+/**
+ * The wanted schema against the present one: what differs, what was renamed, and a script that makes the one of the
+ * other and back.
+ */
+//SOURCES Candidate.java
+//SOURCES Comparison.java
+//SOURCES Decisions.java
+//SOURCES Described.java
+//SOURCES Draft.java
+//SOURCES DraftText.java
+//SOURCES Drafting.java
+//SOURCES Elsewhere.java
+//SOURCES HistoryTables.java
+//SOURCES Ignored.java
+//SOURCES Likeness.java
+//SOURCES Renames.java
+//SOURCES Scope.java
+//SOURCES Trial.java
+package restrack.autogenerate;
