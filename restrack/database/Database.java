@@ -3,6 +3,7 @@ package restrack.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -141,6 +142,12 @@ public interface Database extends AutoCloseable {
 
     /** {@return how much of what a column holds would be the same in another one} */
     Fitting fitting(String table, Column from, Column to);
+
+    /**
+     * {@return the views and triggers that need what is not there, by what a person calls them, with what the database
+     * says of each}
+     */
+    Map<String, String> broken();
 
     /** {@return whether there is such a table} */
     boolean hasTable(String name);

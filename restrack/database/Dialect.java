@@ -40,6 +40,9 @@ public interface Dialect {
     /** {@return a name of something in a schema, as the database compares it} */
     Name name(String text);
 
+    /** {@return whether only the database itself makes tables of that name} A dump of a whole schema has them too. */
+    boolean isReserved(Name table);
+
     /** {@return the statements that give something another name, which is free} */
     List<String> rename(Renaming renaming);
 

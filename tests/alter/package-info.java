@@ -34,6 +34,7 @@
 //SOURCES PrintedRun.java
 //SOURCES PrintedTortureTest.java
 //SOURCES RefusedChangesTest.java
+//SOURCES RenamedKeyTest.java
 //SOURCES Renames.java
 //SOURCES Seen.java
 //SOURCES Sqlite3.java
@@ -45,6 +46,7 @@
 //SOURCES TortureRun.java
 //SOURCES TortureSetTest.java
 //SOURCES TortureTest.java
+//SOURCES UniqueIndexTest.java
 //SOURCES Values.java
 //SOURCES ValuesTest.java
 //SOURCES WaysTest.java

@@ -41,7 +41,8 @@ final class ColumnPairs {
             CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL DEFAULT (lower('X')), c TEXT DEFAULT CURRENT_DATE);
             INSERT INTO t VALUES (1, 'x', 'y');
             == defaults that are NULL, and columns that are computed
-            CREATE TABLE t (a INT DEFAULT NULL, b INT NOT NULL DEFAULT (NULL), c INT DEFAULT ((NULL)), d INT DEFAULT (- NULL));
+            CREATE TABLE t (a INT DEFAULT NULL, b INT NOT NULL DEFAULT (NULL), c INT DEFAULT ((NULL)),
+                d INT DEFAULT (- NULL));
             INSERT INTO t VALUES (1, 2, 3, 4);
             ~~
             CREATE TABLE t (a INT DEFAULT NULL, b INT AS (a + 1), c INT AS (a + 2) STORED, d INT AS (a + 3));
@@ -76,7 +77,8 @@ final class ColumnPairs {
             CREATE TABLE t (a INT DEFAULT 1, b TEXT, c TEXT DEFAULT 'x', d INT DEFAULT (1 + 1), e TEXT DEFAULT 'a');
             INSERT INTO t (a) VALUES (7);
             ~~
-            CREATE TABLE t (a INT DEFAULT 2, b TEXT DEFAULT 'y', c TEXT, d INT DEFAULT -5, e TEXT DEFAULT CURRENT_TIMESTAMP);
+            CREATE TABLE t (a INT DEFAULT 2, b TEXT DEFAULT 'y', c TEXT, d INT DEFAULT -5,
+                e TEXT DEFAULT CURRENT_TIMESTAMP);
             INSERT INTO t (a) VALUES (7);
             == everything about one column
             CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL DEFAULT 'x' COLLATE NOCASE);

@@ -11,20 +11,24 @@ final class ConstraintPairs {
             ~~
             CREATE TABLE p (id INTEGER PRIMARY KEY);
             CREATE TABLE t (a INT UNIQUE, b INT REFERENCES p, c INT CHECK (c > 0), UNIQUE (b, c), CHECK (a < 9),
-                CONSTRAINT named FOREIGN KEY (c) REFERENCES p ON DELETE CASCADE, CONSTRAINT n2 UNIQUE (c) ON CONFLICT IGNORE);
+                CONSTRAINT named FOREIGN KEY (c) REFERENCES p ON DELETE CASCADE,
+                    CONSTRAINT n2 UNIQUE (c) ON CONFLICT IGNORE);
             INSERT INTO p VALUES (1);
             INSERT INTO t VALUES (1, 1, 1);
             == checks that are called one after the other
-            CREATE TABLE t (a INT CHECK (a > 0) CHECK (a > 1) CHECK (a > 2) CHECK (a > 3), CONSTRAINT t_a_check1 CHECK (a > 4));
+            CREATE TABLE t (a INT CHECK (a > 0) CHECK (a > 1) CHECK (a > 2) CHECK (a > 3),
+                CONSTRAINT t_a_check1 CHECK (a > 4));
             INSERT INTO t VALUES (7);
             ~~
             CREATE TABLE t (a INT CHECK (a > 1), CHECK (a > 3), CHECK (a > 5));
             INSERT INTO t VALUES (7);
             == names of constraints
-            CREATE TABLE t (a INT, b INT, CHECK (a > 0), CONSTRAINT x CHECK (b > 0), UNIQUE (a), CONSTRAINT y UNIQUE (b));
+            CREATE TABLE t (a INT, b INT, CHECK (a > 0), CONSTRAINT x CHECK (b > 0), UNIQUE (a),
+                CONSTRAINT y UNIQUE (b));
             INSERT INTO t VALUES (1, 2);
             ~~
-            CREATE TABLE t (a INT, b INT, CONSTRAINT x CHECK (a > 0), CONSTRAINT z CHECK (b > 0), UNIQUE (a), CONSTRAINT u UNIQUE (b));
+            CREATE TABLE t (a INT, b INT, CONSTRAINT x CHECK (a > 0), CONSTRAINT z CHECK (b > 0), UNIQUE (a),
+                CONSTRAINT u UNIQUE (b));
             INSERT INTO t VALUES (1, 2);
             == names that change places
             CREATE TABLE t (a INT, b INT, CONSTRAINT x CHECK (a > 0), CONSTRAINT y CHECK (b > 0));
@@ -46,7 +50,8 @@ final class ConstraintPairs {
             INSERT INTO t VALUES ('red');
             == columns with constraints that come and go
             CREATE TABLE p (id INTEGER PRIMARY KEY);
-            CREATE TABLE t (a INT, b INT UNIQUE CHECK (b > 0), c INT REFERENCES p, d INT, UNIQUE (b, d), CHECK (c > d OR c < b),
+            CREATE TABLE t (a INT, b INT UNIQUE CHECK (b > 0), c INT REFERENCES p, d INT, UNIQUE (b, d),
+                CHECK (c > d OR c < b),
                 FOREIGN KEY (d) REFERENCES p);
             INSERT INTO p VALUES (1), (2);
             INSERT INTO t VALUES (1, 3, 2, 1);

@@ -19,7 +19,8 @@ final class KeyPairs {
             ~~
             CREATE TABLE x (id INTEGER PRIMARY KEY, a INT REFERENCES a ON DELETE CASCADE);
             CREATE TABLE a (id INTEGER PRIMARY KEY, b INT NOT NULL REFERENCES b ON DELETE RESTRICT);
-            CREATE TABLE b (id INTEGER PRIMARY KEY, a INT REFERENCES a ON DELETE SET NULL, b INT REFERENCES b ON DELETE RESTRICT);
+            CREATE TABLE b (id INTEGER PRIMARY KEY, a INT REFERENCES a ON DELETE SET NULL,
+                b INT REFERENCES b ON DELETE RESTRICT);
             INSERT INTO b VALUES (1, NULL, NULL), (2, NULL, 1);
             INSERT INTO a VALUES (1, 1);
             UPDATE b SET a = 1;
@@ -72,19 +73,23 @@ final class KeyPairs {
             INSERT INTO c VALUES (1, NULL);
             == keys of one table that change while others stay
             CREATE TABLE p (id INTEGER PRIMARY KEY, a INT, b INT, UNIQUE (a, b));
-            CREATE TABLE c (id INTEGER PRIMARY KEY, a INT, b INT, FOREIGN KEY (a, b) REFERENCES p (a, b) ON DELETE CASCADE);
+            CREATE TABLE c (id INTEGER PRIMARY KEY, a INT, b INT, FOREIGN KEY (a, b) REFERENCES p (a,
+                b) ON DELETE CASCADE);
             INSERT INTO p VALUES (1, 1, 1);
             INSERT INTO c VALUES (1, 1, 1), (2, NULL, 1);
             ~~
             CREATE TABLE p (id INTEGER PRIMARY KEY, a INT, b INT, UNIQUE (b, a));
-            CREATE TABLE c (id INTEGER PRIMARY KEY, a INT, b INT, FOREIGN KEY (a, b) REFERENCES p (a, b) ON DELETE CASCADE);
+            CREATE TABLE c (id INTEGER PRIMARY KEY, a INT, b INT, FOREIGN KEY (a, b) REFERENCES p (a,
+                b) ON DELETE CASCADE);
             INSERT INTO p VALUES (1, 1, 1);
             INSERT INTO c VALUES (1, 1, 1), (2, NULL, 1);
             == a table that refers to itself
-            CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT UNIQUE, up INT REFERENCES t ON DELETE CASCADE, of TEXT REFERENCES t (code));
+            CREATE TABLE t (id INTEGER PRIMARY KEY, code TEXT UNIQUE, up INT REFERENCES t ON DELETE CASCADE,
+                of TEXT REFERENCES t (code));
             INSERT INTO t VALUES (1, 'a', NULL, 'a'), (2, 'b', 1, 'b');
             ~~
-            CREATE TABLE t (id INTEGER NOT NULL, code TEXT NOT NULL PRIMARY KEY, up INT REFERENCES t (id) ON DELETE CASCADE, of TEXT, UNIQUE (id));
+            CREATE TABLE t (id INTEGER NOT NULL, code TEXT NOT NULL PRIMARY KEY,
+                up INT REFERENCES t (id) ON DELETE CASCADE, of TEXT, UNIQUE (id));
             INSERT INTO t VALUES (1, 'a', NULL, 'a'), (2, 'b', 1, 'b');
             == a key comes that a unique index makes possible
             CREATE TABLE p (id INTEGER PRIMARY KEY, code TEXT);
@@ -120,7 +125,8 @@ final class KeyPairs {
             INSERT INTO c VALUES (1, 1);
             == what a foreign key does
             CREATE TABLE p (id INTEGER PRIMARY KEY);
-            CREATE TABLE c (id INTEGER PRIMARY KEY, p INT REFERENCES p, q INT, CONSTRAINT k FOREIGN KEY (q) REFERENCES p);
+            CREATE TABLE c (id INTEGER PRIMARY KEY, p INT REFERENCES p, q INT,
+                CONSTRAINT k FOREIGN KEY (q) REFERENCES p);
             INSERT INTO p VALUES (1);
             INSERT INTO c VALUES (1, 1, 1);
             ~~
@@ -174,9 +180,8 @@ final class KeyPairs {
             INSERT INTO p VALUES ('x');
             ~~
             CREATE TABLE c (id INTEGER PRIMARY KEY, p INT REFERENCES p);
-            CREATE TABLE p (code INT, name TEXT, PRIMARY KEY (code), FOREIGN KEY (code) REFERENCES c) WITHOUT ROWID;
-            INSERT INTO c VALUES (1, NULL);
-            INSERT INTO p VALUES (1, 'x');
+            CREATE TABLE p (name TEXT, code INT PRIMARY KEY, c INT REFERENCES c) WITHOUT ROWID;
+            INSERT INTO p VALUES ('x', 1, NULL);
             """;
 
     private KeyPairs() {

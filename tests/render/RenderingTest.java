@@ -36,7 +36,8 @@ class RenderingTest {
                     ALTER COLUMN name TYPE VARCHAR(320),
                     DROP COLUMN old,
                     ADD CONSTRAINT roomy CHECK (area > 0);
-                """, draft("CREATE TABLE ward (id INTEGER PRIMARY KEY, name VARCHAR(100), beds INT CHECK (beds > 0), old INT)",
+                """, draft("CREATE TABLE ward (id INTEGER PRIMARY KEY, name VARCHAR(100), "
+                        + "beds INT CHECK (beds > 0), old INT)",
                 """
                 CREATE TABLE ward (id INTEGER PRIMARY KEY, name VARCHAR(320), beds INT, area REAL DEFAULT 1.5,
                     CONSTRAINT roomy CHECK (area > 0))"""));

@@ -10,4 +10,5 @@
 //SOURCES Pairs.java
 //SOURCES PairsTest.java
 //SOURCES RenderingTest.java
+//SOURCES Sqlite3.java
 package tests.render;

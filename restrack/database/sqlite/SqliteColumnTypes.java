@@ -3,7 +3,7 @@ package restrack.database.sqlite;
 import restrack.database.ColumnTypes;
 
 /**
- * Types as SQLAlchemy and Hibernate write them for SQLite, which files them by their words (SQLite documentation,
+ * Types in the words that SQLAlchemy uses for SQLite, which goes by what words are in a type (SQLite documentation,
  * "Datatypes In SQLite", 3.1). A UUID is a text: a type UUID would have the affinity of numbers.
  */
 final class SqliteColumnTypes implements ColumnTypes {

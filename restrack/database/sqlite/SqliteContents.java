@@ -2,6 +2,10 @@ package restrack.database.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import restrack.database.sqlite.catalog.Catalog;
+import restrack.database.sqlite.catalog.Workbench;
 
 /**
  * What is in a database, in short questions.
@@ -23,6 +27,15 @@ record SqliteContents(Connection connection, SqliteDialect dialect) {
                 && holds("SELECT 1 FROM pragma_table_xinfo(?) WHERE name = ? COLLATE NOCASE", table, column)
                 && holds("SELECT 1 FROM " + dialect.quote(table) + " WHERE " + dialect.quote(column)
                         + " IS NOT NULL LIMIT 1");
+    }
+
+    /** {@return the views and triggers that SQLite can make no sense of, with what it says of each} */
+    Map<String, String> broken() throws SQLException {
+        var broken = new LinkedHashMap<String, String>();
+        try (var workbench = Workbench.of(Catalog.of(connection))) {
+            workbench.broken().forEach((object, words) -> broken.put(object.words(), words));
+        }
+        return broken;
     }
 
     /** {@return how large the database is} */

@@ -19,29 +19,16 @@ import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
 import restrack.database.Cost;
-import restrack.database.Danger;
 import restrack.database.Database;
-import restrack.database.Dialect;
-import restrack.database.Fitting;
 import restrack.database.TableChange;
-import restrack.database.TableDescription;
 import restrack.database.sqlite.alter.TableChanges;
-import restrack.database.sqlite.read.SchemaReading;
-import restrack.database.sqlite.read.SqliteEquality;
-import restrack.database.sqlite.render.Dangers;
-import restrack.schema.Change;
-import restrack.schema.Column;
-import restrack.schema.Equality;
-import restrack.schema.Level;
-import restrack.schema.Renaming;
-import restrack.schema.Schema;
 import restrack.sql.Statement;
 
 /**
  * A SQLite database that is open. Transactions are statements here: what the driver's {@code setAutoCommit} and
  * {@code commit} send would take the lock again after each commit, and leave a wrong state inside a manual BEGIN.
  */
-final class SqliteDatabase implements Database {
+final class SqliteDatabase extends SqliteQuestions {
     /** How long to wait in silence before saying who is in the way, and how long at a time after that. */
     private static final int SILENT_MILLIS = 1000;
 
@@ -115,7 +102,7 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public Dialect dialect() {
+    public SqliteDialect dialect() {
         return dialect;
     }
 
@@ -219,6 +206,11 @@ final class SqliteDatabase implements Database {
                     }
                 }
             }
+        } catch (SQLException e) {
+            if (e.getErrorCode() == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
+                new TableChanges(connection).explainFailure(statement);
+            }
+            throw e;
         }
         return List.of();
     }
@@ -231,24 +223,6 @@ final class SqliteDatabase implements Database {
 
     private boolean isReadElsewhere() throws SQLException {
         return contents().holds("SELECT 1 FROM sqlite_schema WHERE type IN ('trigger', 'view') LIMIT 1");
-    }
-
-    private SqliteContents contents() {
-        return new SqliteContents(connection, dialect);
-    }
-
-    /** What a question to the database came to; its errors as the user should meet them. */
-    private <T> T ask(String context, Question<T> question) {
-        try {
-            return question.answer();
-        } catch (SQLException e) {
-            throw explain(e, context);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Question<T> {
-        T answer() throws SQLException;
     }
 
     /** Where rows can be looked at. What is printed for a database that nobody has seen must not depend on them. */
@@ -283,59 +257,8 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public long bytes() {
-        return ask("The database cannot be measured", () -> contents().bytes());
-    }
-
-    @Override
     public OptionalLong freeBytes() {
         return errors.file().freeBytes();
-    }
-
-    @Override
-    public boolean hasDeferredConstraints() {
-        return ask("The schema cannot be read",
-                () -> contents().holds("SELECT 1 FROM sqlite_schema WHERE sql LIKE '%DEFERRED%' LIMIT 1"));
-    }
-
-    @Override
-    public Optional<TableDescription> describe(String table) {
-        return ask("The table " + table + " cannot be read", () -> new TableReading(connection, dialect).of(table));
-    }
-
-    @Override
-    public Schema schema(Level level) {
-        return ask("The schema cannot be read", () -> new SchemaReading(connection, level).schema());
-    }
-
-    @Override
-    public Equality equality() {
-        return new SqliteEquality(connection);
-    }
-
-    @Override
-    public List<Danger> dangers(Change change, List<Renaming> renamings) {
-        return ask("The rows cannot be looked at", () -> new Dangers(connection, renamings).of(change));
-    }
-
-    @Override
-    public Fitting fitting(String table, Column from, Column to) {
-        return ask("The rows cannot be looked at", () -> Dangers.fitting(connection, table, from, to));
-    }
-
-    @Override
-    public boolean hasTable(String name) {
-        return ask("The schema cannot be read", () -> contents().hasTable(name));
-    }
-
-    @Override
-    public boolean hasRows(String table) {
-        return ask("The database cannot be read", () -> contents().hasRows(table));
-    }
-
-    @Override
-    public boolean hasValues(String table, String column) {
-        return ask("The database cannot be read", () -> contents().hasValues(table, column));
     }
 
     @Override

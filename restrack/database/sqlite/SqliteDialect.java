@@ -74,6 +74,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean isReserved(Name table) {
+        return table.key().startsWith("sqlite_");
+    }
+
+    @Override
     public List<String> rename(Renaming renaming) {
         return Rendering.rename(renaming);
     }

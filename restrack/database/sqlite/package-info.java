@@ -8,6 +8,7 @@
 //SOURCES SqliteDialect.java
 //SOURCES SqliteErrors.java
 //SOURCES SqliteFile.java
+//SOURCES SqliteQuestions.java
 //SOURCES SqliteScriptRules.java
 //SOURCES SqliteSession.java
 //SOURCES SqliteShell.java

@@ -60,8 +60,8 @@ final class Mended {
         return statements;
     }
 
-    /** The old text, with those tokens of the new one that stand where the old name stood. */
-    private static String renamed(String old, String now, String from) {
+    /** {@return the old text, with those tokens of the new one that stand where the old name stood} */
+    static String renamed(String old, String now, String from) {
         var words = Tokens.of(old, SqliteSyntax.SQLITE);
         var others = Tokens.of(now, SqliteSyntax.SQLITE);
         if (words.size() != others.size()) {

@@ -235,7 +235,8 @@ final class Planning implements AutoCloseable {
             draft.check(new RowCheck("", draft.name() + "." + after.get()
                     + " is to be the rowid, and it is no whole number in some rows",
                     draft.rows().where("1", Fit.noWholeNumber(draft.stored(after.get())
-                            .orElse(Quoted.name(after.get()))), List.of()), "Say with USING which number each row gets."));
+                            .orElse(Quoted.name(after.get()))), List.of()),
+                    "Say with USING which number each row gets."));
         }
         if (before.isPresent() && after.isEmpty() && !draft.table().withoutRowid()) {
             draft.note(before.get() + " is not the rowid any more: SQLite does not fill it in");

@@ -2,12 +2,14 @@ package restrack.database.sqlite.alter;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import restrack.database.Way;
 import restrack.database.sqlite.catalog.Catalog;
 import restrack.database.sqlite.catalog.Culprit;
+import restrack.database.sqlite.catalog.NewText;
 import restrack.database.sqlite.catalog.Quoted;
 import restrack.database.sqlite.catalog.SchemaEdit;
 import restrack.database.sqlite.catalog.SchemaObject;
@@ -50,6 +52,7 @@ final class Renaming {
             renamed.accept(to.to());
         }
         var all = new ArrayList<>(SetAside.around(statements, broken));
+        workbench.run("SAVEPOINT migrate_rename");
         try {
             workbench.run(all);
             if (action instanceof Action.RenameColumn column) {
@@ -58,12 +61,40 @@ final class Renaming {
                 all.addAll(mend);
             }
         } catch (SQLException e) {
-            var culprit = Culprit.of(e, workbench.catalog()).orElseThrow(() -> e);
-            throw CannotAlter.because(
-                    "After the renaming, " + culprit.object().words() + " would make no sense any more: "
-                    + culprit.message() + ".", "Drop it first, and create it again afterwards.");
+            workbench.undo("migrate_rename");
+            return byText(action, statements.get(0), broken, e);
         }
-        return new Step(table, Way.NATIVE, List.of(), all, List.of(), Set.of(), false, List.of(), List.of(), List.of());
+        workbench.run("RELEASE migrate_rename");
+        return step(Way.NATIVE, all, List.of());
+    }
+
+    private Step step(Way way, List<String> statements, List<NewText> texts) {
+        return new Step(table, way, List.of(), statements, List.of(), Set.of(), false, List.of(), texts, List.of());
+    }
+
+    /** Where SQLite cannot: if that is not because of something else. */
+    private Step byText(Action action, String statement, Collection<SchemaObject> broken, SQLException e)
+            throws SQLException {
+        var catalog = workbench.catalog();
+        Culprit.of(e, catalog).ifPresent(it -> {
+            throw CannotAlter.because("After the renaming, " + it.object().words()
+                    + " would make no sense any more: " + it.message() + ".",
+                    "Drop it first, and create it again afterwards.");
+        });
+        if (!(action instanceof Action.RenameColumn column)) {
+            throw e;
+        }
+        var texts = new ColumnTwin(catalog, table, column).texts(statement, broken).orElseThrow(() -> e);
+        // Any CREATE and DROP raise the schema's version, by which other connections notice.
+        var view = "VIEW main." + Quoted.name(catalog.free("migrate_new"));
+        var statements = new ArrayList<String>();
+        statements.add("CREATE " + view + " AS SELECT 1");
+        statements.add("PRAGMA writable_schema = ON");
+        texts.forEach(it -> statements.add(it.statement()));
+        statements.add("PRAGMA writable_schema = RESET");
+        statements.add("DROP " + view);
+        workbench.run(statements);
+        return step(Way.IN_PLACE, statements, texts);
     }
 
     private void requireColumn(Catalog catalog, String column) {

@@ -29,7 +29,8 @@ final class RowsInTheWay {
         }
     }
 
-    private void refuse(RowCheck check) throws SQLException {
+    /** @throws MigrateException as above */
+    void refuse(RowCheck check) throws SQLException {
         var shown = new ArrayList<String>();
         try (var query = connection.createStatement();
              var rows = query.executeQuery(check.rows() + " LIMIT " + (SHOWN + 1))) {

@@ -102,6 +102,15 @@ public final class TableChanges {
         }
     }
 
+    /**
+     * Says which rows a statement has failed for, where SQLite does not.
+     *
+     * @throws restrack.MigrateException {@code rows_in_the_way}
+     */
+    public void explainFailure(Statement statement) throws SQLException {
+        EqualRows.refuse(statement, connection);
+    }
+
     /** {@return what a change costs on the rows that are here} */
     public Cost cost(TableChange change) throws SQLException {
         return new Costs(connection).of(change);

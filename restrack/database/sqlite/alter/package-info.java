@@ -6,11 +6,13 @@
 //SOURCES AlterParser.java
 //SOURCES AlterStatement.java
 //SOURCES Alteration.java
+//SOURCES ColumnTwin.java
 //SOURCES Copy.java
 //SOURCES Costs.java
 //SOURCES DefaultProbe.java
 //SOURCES DefaultValues.java
 //SOURCES Dependents.java
+//SOURCES EqualRows.java
 //SOURCES Firing.java
 //SOURCES ForeignKeys.java
 //SOURCES Guards.java

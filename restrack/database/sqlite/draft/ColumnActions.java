@@ -237,10 +237,10 @@ public final class ColumnActions {
         draft.rows().compute(name, "(" + action.expression() + "\n)");
     }
 
-    /** Whether a default is that there is none, in as many parentheses as somebody likes. */
+    /** Whether a default is as good as none: NULL, with signs and parentheses as somebody likes. */
     private boolean isNull(Constraint.Default there) {
         var words = Tokens.of(there.value().in(draft.table().text()), SqliteSyntax.SQLITE).stream()
-                .filter(it -> !it.isSpaceOrComment() && !it.isSymbol('(') && !it.isSymbol(')')).toList();
+                .filter(it -> !it.isSpaceOrComment() && "()+-".indexOf(it.text().charAt(0)) < 0).toList();
         return words.size() == 1 && words.get(0).is("NULL");
     }
 

@@ -13,9 +13,6 @@ import restrack.database.sqlite.grammar.Constraint;
 import restrack.database.sqlite.grammar.CreateTable;
 import restrack.database.sqlite.grammar.IndexedColumn;
 import restrack.database.sqlite.grammar.Name;
-import restrack.database.sqlite.grammar.SqliteSyntax;
-import restrack.sql.TokenCursor;
-import restrack.sql.Tokens;
 
 /** What {@code ADD}, {@code DROP} and {@code RENAME CONSTRAINT} do to a draft. */
 public final class ConstraintActions {
@@ -27,25 +24,12 @@ public final class ConstraintActions {
         this.schema = schema;
     }
 
-    /** SQLite cannot rename a column whose primary key, the rowid, stands behind a UNIQUE with it: that comes first. */
-    private static boolean isPrimaryKey(String definition) {
-        var words = new TokenCursor(Tokens.of(definition, SqliteSyntax.SQLITE).stream()
-                .filter(it -> !it.isSpaceOrComment()).toList());
-        if (words.accept("CONSTRAINT")) {
-            words.name();
-        }
-        return words.accept("PRIMARY");
-    }
-
     void add(Action.AddConstraint action) {
         var elements = draft.table().elements();
         int there = draft.table().constraints().size();
         var names = ConstraintNames.of(draft.table());
-        boolean primary = isPrimaryKey(action.definition());
-        var place = elements.get((primary ? draft.table().columns() : elements).size() - 1);
-        draft.edit(edits -> edits.addElements(place, List.of(action.definition())));
-        int now = draft.table().constraints().size();
-        var added = draft.table().constraints().subList(primary ? 0 : there, primary ? now - there : now);
+        draft.edit(edits -> edits.addElements(elements.get(elements.size() - 1), List.of(action.definition())));
+        var added = draft.table().constraints().subList(there, draft.table().constraints().size());
         var constraint = added.get(0);
         if (added.size() > 1 || constraint instanceof Constraint.Dangling) {
             throw CannotAlter.because("`ADD " + action.definition() + "` is not one constraint.",

@@ -17,7 +17,7 @@ public final class StrictTypes {
      * @param type the type as it is written
      * @param key  whether the column alone is the primary key: INTEGER would make it the rowid there
      */
-    static String of(String type, boolean key) {
+    public static String of(String type, boolean key) {
         var upper = type.toUpperCase(Locale.ROOT);
         if (KNOWN.contains(upper)) {
             return type;

@@ -2,7 +2,6 @@ package restrack.database.sqlite.render;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ final class Alteration {
 
     List<Rendered> statements() {
         leave();
-        rename();
+        parts.addAll(new ConstraintRenames(from, to, changes, leaving, coming, names).parts());
         leaveKey();
         option("STRICT", false);
         addColumns();
@@ -106,50 +105,6 @@ final class Alteration {
     private void drop(ConstraintPart part) {
         parts.add(new Part("DROP CONSTRAINT " + Names.of(names.of(part.constraint().name())), part.changes()));
         names.drop(part.constraint().name());
-    }
-
-    private void rename() {
-        var left = new ArrayList<Change.RenameConstraint>();
-        changes.stream().filter(Change.RenameConstraint.class::isInstance).map(Change.RenameConstraint.class::cast)
-                .filter(it -> names.isThere(it.from().name())).forEach(left::add);
-        giveUpNames(left);
-        // Those that take each other's names get others first.
-        for (int waiting = 0; !left.isEmpty();) {
-            var next = left.remove(0);
-            if (!names.isTaken(next.to().name())) {
-                rename(next.from().name(), next.to().name().text(), List.of(next));
-                waiting = 0;
-            } else if (waiting++ <= left.size()) {
-                left.add(next);
-            } else {
-                rename(next.from().name(), next.from().name().text() + "_migrate", List.of());
-                left.add(next);
-                waiting = 0;
-            }
-        }
-    }
-
-    /** What keeps a name that it need not have gives it up to another one that is to have it. */
-    private void giveUpNames(List<Change.RenameConstraint> renamed) {
-        var wanted = new HashSet<Name>();
-        renamed.forEach(it -> wanted.add(it.to().name()));
-        coming.stream().map(ConstraintPart::constraint).filter(it -> !it.implied())
-                .forEach(it -> wanted.add(it.name()));
-        for (var constraint : from.constraints()) {
-            if (wanted.contains(constraint.name()) && names.isTaken(constraint.name())
-                    && leaving.stream().noneMatch(it -> it.constraint().equals(constraint))
-                    && renamed.stream().noneMatch(it -> it.from().equals(constraint))) {
-                var own = to.constraints(constraint.kind()).stream().filter(it -> it.implied()
-                        && it.definition().equals(constraint.definition())).map(it -> it.name()).findFirst();
-                rename(constraint.name(), own.filter(it -> !names.isTaken(it) && !wanted.contains(it)).map(Name::text)
-                        .orElse(constraint.name().text() + "_migrate"), List.of());
-            }
-        }
-    }
-
-    private void rename(Name constraint, String name, List<Change> changes) {
-        parts.add(new Part("RENAME CONSTRAINT " + Names.of(names.of(constraint)) + " TO " + Names.of(name), changes));
-        names.rename(constraint, name);
     }
 
     private boolean losesKey() {
@@ -275,28 +230,15 @@ final class Alteration {
         var inKey = new ArrayList<Column>();
         for (var column : toFill()) {
             if (column.notNull().isPresent()) {
-                statements.add(Part.statement(from.name(), ColumnParts.notNull(to, column),
-                        todo(List.of(column)), sketch(List.of(column))));
+                statements.add(new Fill(from.name(), List.of(column)).before(ColumnParts.notNull(to, column)));
             } else {
                 inKey.add(column);
             }
         }
         if (!filled.isEmpty()) {
-            statements.add(Part.statement(from.name(), filled, inKey.isEmpty() ? "" : todo(inKey),
-                    inKey.isEmpty() ? "" : sketch(inKey)));
+            statements.add(new Fill(from.name(), inKey).before(filled));
         }
         return statements;
-    }
-
-    private String todo(List<Column> columns) {
-        return "Every row of " + from.name() + " needs a value for " + columns.stream().map(it -> it.name().text())
-                .collect(Collectors.joining(" and ")) + ".";
-    }
-
-    private String sketch(List<Column> columns) {
-        return "UPDATE " + Names.of(from.name()) + " SET " + columns.stream().map(it -> Names.of(it.name()) + " = …")
-                .collect(Collectors.joining(", ")) + " WHERE " + columns.stream()
-                .map(it -> Names.of(it.name()) + " IS NULL").collect(Collectors.joining(" OR "));
     }
 
     /** Names as few columns as put all of them into the wanted order. */

@@ -1,6 +1,7 @@
 package restrack.database.sqlite.render;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +23,12 @@ final class TableChanges {
     final Map<Name, Change.CreateTable> created = new LinkedHashMap<>();
     final Map<Name, Change.DropTable> dropped = new LinkedHashMap<>();
     private final Map<Name, List<Change>> altered = new LinkedHashMap<>();
-    private final Schema present;
+    private final List<Key> keys;
+    private final Map<Name, Set<Set<Name>>> lost = new HashMap<>();
+    private final Map<Name, Set<Set<Name>>> gained = new HashMap<>();
 
     TableChanges(Schema present, List<Change> changes) {
-        this.present = present;
+        this.keys = present.tables().stream().flatMap(it -> Key.of(it, present).stream()).toList();
         for (var change : changes) {
             if (change instanceof Change.CreateTable it) {
                 created.put(it.table(), it);
@@ -62,6 +65,10 @@ final class TableChanges {
 
     /** {@return the sets of columns that a foreign key could refer to and cannot any more, even if only for a while} */
     Set<Set<Name>> lostKeys(Name table) {
+        return lost.computeIfAbsent(table, this::findLostKeys);
+    }
+
+    private Set<Set<Name>> findLostKeys(Name table) {
         var keys = new HashSet<Set<Name>>();
         for (var change : of(table)) {
             if (change instanceof Change.DropConstraint it) {
@@ -75,6 +82,10 @@ final class TableChanges {
 
     /** {@return those that it can refer to only when this table has been changed} */
     Set<Set<Name>> gainedKeys(Name table) {
+        return gained.computeIfAbsent(table, this::findGainedKeys);
+    }
+
+    private Set<Set<Name>> findGainedKeys(Name table) {
         var keys = new HashSet<Set<Name>>();
         for (var change : of(table)) {
             if (change instanceof Change.AddConstraint it) {
@@ -119,6 +130,6 @@ final class TableChanges {
 
     /** {@return the foreign keys of the present schema} */
     List<Key> keys() {
-        return present.tables().stream().flatMap(it -> Key.of(it, present).stream()).toList();
+        return keys;
     }
 }

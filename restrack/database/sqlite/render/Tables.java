@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import restrack.database.Rendered;
 import restrack.schema.Change;
 import restrack.schema.Constraint;
@@ -197,13 +198,12 @@ final class Tables {
         var order = new Order<>(List.copyOf(changes.dropped.keySet()));
         keys.forEach(it -> order.wish(it.table().name(), it.parent()));
         var sorted = order.sorted();
+        var byParent = keys.stream().collect(Collectors.groupingBy(Key::parent));
         var statements = new ArrayList<Rendered>();
         var gone = new LinkedHashSet<Name>();
-        var cut = new LinkedHashSet<Key>();
         for (var name : sorted) {
-            var hindering = keys.stream().filter(it -> it.parent().equals(name) && !cut.contains(it)
-                    && !gone.contains(it.table().name()) && (!it.isSelf() || it.hindersDeletion())).toList();
-            cut.addAll(hindering);
+            var hindering = byParent.getOrDefault(name, List.of()).stream().filter(it ->
+                    !gone.contains(it.table().name()) && (!it.isSelf() || it.hindersDeletion())).toList();
             hindering.stream().map(it -> it.table().name()).distinct().forEach(child -> statements.add(drop(child,
                     hindering.stream().filter(it -> it.table().name().equals(child)).map(Key::constraint).toList())));
             statements.add(Rendered.of("DROP TABLE " + Names.of(name), List.of(changes.dropped.get(name))));

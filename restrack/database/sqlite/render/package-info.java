@@ -6,12 +6,15 @@
 //SOURCES ColumnParts.java
 //SOURCES ColumnText.java
 //SOURCES ConstraintPart.java
+//SOURCES ConstraintRenames.java
 //SOURCES CurrentNames.java
 //SOURCES Dangers.java
 //SOURCES Definitions.java
+//SOURCES Fill.java
 //SOURCES ForeignKeyText.java
 //SOURCES Indexes.java
 //SOURCES Key.java
+//SOURCES Look.java
 //SOURCES Names.java
 //SOURCES Order.java
 //SOURCES Part.java
