@@ -9,6 +9,7 @@ import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
+import restrack.sql.Excerpt;
 import restrack.sql.Losses;
 import restrack.sql.TableEdit;
 

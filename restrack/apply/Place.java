@@ -1,6 +1,7 @@
 package restrack.apply;
 
 import restrack.MigrateException;
+import restrack.sql.Excerpt;
 import restrack.sql.Statement;
 
 /**

@@ -16,6 +16,7 @@ import restrack.script.Placeholders;
 import restrack.script.Script;
 import restrack.script.Section;
 import restrack.script.SqlScript;
+import restrack.sql.Excerpt;
 import restrack.sql.Statement;
 
 /**

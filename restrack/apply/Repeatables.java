@@ -13,6 +13,7 @@ import restrack.graph.Revision;
 import restrack.history.History;
 import restrack.script.Placeholders;
 import restrack.script.RepeatableScript;
+import restrack.sql.Excerpt;
 import restrack.sql.Statement;
 
 /** Runs repeatable scripts whose contents are not what ran last, each in a transaction with its record. */

@@ -5,7 +5,6 @@
 //SOURCES Beforehand.java
 //SOURCES Direction.java
 //SOURCES Done.java
-//SOURCES Excerpt.java
 //SOURCES Execution.java
 //SOURCES Expansion.java
 //SOURCES Forecast.java

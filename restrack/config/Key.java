@@ -31,6 +31,8 @@ public enum Key {
             What the names of the toolkit's own tables begin with."""),
     MODELS("models", "models", """
             The models that the database is compared with: folders, files and jars, with commas."""),
+    MODELS_CLASS_PATH("models.class-path", "", """
+            The classes that Java models use and that are no models: folders and jars, with commas."""),
     MODELS_COMMAND("models.command", "", true, """
             A command whose output, SQL, is the wanted schema, instead of models."""),
     MODELS_NAMING("models.naming", "as-written", """

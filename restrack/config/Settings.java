@@ -139,6 +139,11 @@ public final class Settings {
         return Value.list(get(Key.MODELS));
     }
 
+    /** {@return where the classes are that models use: folders and jars, as they were written} */
+    public List<String> modelsClassPath() {
+        return Value.list(get(Key.MODELS_CLASS_PATH));
+    }
+
     /** {@return the command that prints the wanted schema; empty if there is none} It may hold a password. */
     public String modelsCommand() {
         return get(Key.MODELS_COMMAND).value();

@@ -4,6 +4,7 @@
  */
 //SOURCES Checksum.java
 //SOURCES Compound.java
+//SOURCES Excerpt.java
 //SOURCES JavaTokens.java
 //SOURCES Losses.java
 //SOURCES Pragma.java

@@ -1,13 +1,13 @@
 package restrack.wanted;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,9 +45,9 @@ final class EntityCache {
         this.dialect = dialect;
     }
 
-    /** {@return what the sources say} Those that use other classes than the toolkit's are read each time. */
+    /** {@return what the sources say} With a folder on the class path they are read each time: it may have changed. */
     EntityModel ofSources(List<Path> files, EntityOptions options) {
-        var key = options.classPath().isEmpty() ? key(files, options) : Optional.<String>empty();
+        var key = key(files, options);
         var kept = key.flatMap(this::find);
         if (kept.isPresent()) {
             return kept.get();
@@ -60,8 +60,15 @@ final class EntityCache {
     private Optional<String> key(List<Path> files, EntityOptions options) {
         var texts = new ArrayList<String>();
         try {
+            for (var entry : options.classPath()) {
+                var jar = options.folder().resolve(entry);
+                if (!Files.isRegularFile(jar)) {
+                    return Optional.empty();
+                }
+                texts.add(jar.toAbsolutePath() + "\0" + Files.size(jar) + "\0" + Files.getLastModifiedTime(jar));
+            }
             for (var file : files) {
-                texts.add(file + "\0" + Files.readString(file));
+                texts.add(file + "\0" + Files.readString(options.folder().resolve(file)));
             }
         } catch (IOException e) {
             return Optional.empty();
@@ -81,10 +88,11 @@ final class EntityCache {
             }
             var kept = gson.fromJson(Files.readString(file), Kept.class);
             return Optional.of(new EntityModel(
-                    kept.pieces().stream().map(it -> new Piece(it.where(),
+                    kept.pieces().stream().map(it -> new Piece(Objects.requireNonNull(it.where()),
                             Statements.of(it.sql(), dialect.syntax(), 1).get(0))).toList(),
                     kept.renamings().stream().map(EntityCache::renaming).toList(), kept.tables()));
-        } catch (IOException | JsonParseException | NullPointerException e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever is wrong with it: what it was made of is at hand.
             return Optional.empty();
         }
     }

@@ -14,17 +14,19 @@ import restrack.wanted.entity.Naming;
  *
  * @param models             folders, files and jars, as they were written
  * @param source             where that was said; empty for the default
+ * @param classPath          folders and jars with the classes that the models use, as they were written
  * @param command            the command that prints the wanted schema; empty if there is none
  * @param naming             what classes and fields without a name of their own are called
  * @param ignoredAnnotations the annotations that mean nothing for the schema
  * @param workingDirectory   what paths are relative to, and where the command runs
  * @param withheld           the environment variables that the command does not see
  */
-public record ModelSettings(List<String> models, String source, String command, Naming naming,
-        Set<String> ignoredAnnotations, Path workingDirectory, Set<String> withheld) {
+public record ModelSettings(List<String> models, String source, List<String> classPath, String command,
+        Naming naming, Set<String> ignoredAnnotations, Path workingDirectory, Set<String> withheld) {
     /** The collections are copied. */
     public ModelSettings {
         models = List.copyOf(models);
+        classPath = List.copyOf(classPath);
         ignoredAnnotations = Set.copyOf(ignoredAnnotations);
         withheld = Set.copyOf(withheld);
     }
@@ -43,8 +45,9 @@ public record ModelSettings(List<String> models, String source, String command, 
                     "Keep one of the two.");
         }
         var naming = settings.modelsNaming().equals("snake-case") ? Naming.SNAKE_CASE : Naming.AS_WRITTEN;
-        return new ModelSettings(settings.models(), models.isSet() ? models.source() : "", settings.modelsCommand(),
-                naming, Set.copyOf(settings.ignoredAnnotations()), settings.workingDirectory(),
+        return new ModelSettings(settings.models(), models.isSet() ? models.source() : "",
+                settings.modelsClassPath(), settings.modelsCommand(), naming,
+                Set.copyOf(settings.ignoredAnnotations()), settings.workingDirectory(),
                 Set.copyOf(settings.urlVariables()));
     }
 

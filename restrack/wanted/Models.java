@@ -28,14 +28,16 @@ public final class Models {
 
     private final ModelSettings settings;
     private final Dialect dialect;
+    private final EntityCache cache;
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Renamings.Said> said = new ArrayList<>();
     private final List<Renaming> renamings = new ArrayList<>();
     private final Set<String> classTables = new TreeSet<>();
 
-    private Models(ModelSettings settings, Dialect dialect) {
+    private Models(ModelSettings settings, Dialect dialect, EntityCache cache) {
         this.settings = settings;
         this.dialect = dialect;
+        this.cache = cache;
     }
 
     /**
@@ -46,7 +48,16 @@ public final class Models {
      * @throws MigrateException {@code bad_model} for models that are not there, cannot be read or say nothing
      */
     public static Optional<Wanted> read(ModelSettings settings, Dialect dialect) {
-        var models = new Models(settings, dialect);
+        return read(settings, dialect, CacheFolder.path("models"));
+    }
+
+    /**
+     * As above, with a cache of the caller's choice.
+     *
+     * @param cache the folder in which is kept what Java sources say; made if it is missing
+     */
+    public static Optional<Wanted> read(ModelSettings settings, Dialect dialect, Path cache) {
+        var models = new Models(settings, dialect, new EntityCache(cache, dialect));
         return settings.command().isEmpty() ? models.ofFiles() : Optional.of(models.ofCommand());
     }
 
@@ -83,12 +94,15 @@ public final class Models {
     }
 
     private void addClasses(ModelFiles files) {
-        var options = new EntityOptions(settings.naming(), settings.ignoredAnnotations(), resolved(files.classes()));
+        var classPath = new ArrayList<>(files.classes());
+        classPath.addAll(ModelFiles.classPath(settings));
+        var options = new EntityOptions(settings.naming(), settings.ignoredAnnotations(), classPath,
+                settings.workingDirectory());
         if (!files.java().isEmpty()) {
-            add(new EntityCache(CacheFolder.path("models"), dialect).ofSources(resolved(files.java()), options));
+            add(cache.ofSources(List.copyOf(files.java()), options));
         }
         if (!files.classes().isEmpty()) {
-            add(Entities.ofClasses(resolved(files.classes()), options, dialect));
+            add(Entities.ofClasses(List.copyOf(files.classes()), options, dialect));
         }
     }
 
@@ -105,10 +119,6 @@ public final class Models {
             throw new MigrateException(ErrorKind.FILE_ERROR, file + " cannot be read: " + e.getMessage() + ".",
                     "Check its permissions.", e);
         }
-    }
-
-    private List<Path> resolved(Set<Path> paths) {
-        return paths.stream().map(settings.workingDirectory()::resolve).toList();
     }
 
     /** {@return what was read} Only now it is known which tables there are that comments speak of. */

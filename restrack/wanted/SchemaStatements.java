@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import restrack.MigrateException;
+import restrack.sql.Excerpt;
 import restrack.sql.Statement;
 import restrack.sql.Token;
 
@@ -32,13 +33,18 @@ enum SchemaStatements {
         }
 
         @Override
+        String hint(Statement statement) {
+            return statement.starts("DROP") ? "Let the command print the tables that there should be. A DROP is passed "
+                    + "over only with IF EXISTS." : hint();
+        }
+
+        @Override
         String hint() {
             return "The command has to print SQL and nothing else; whatever it has to tell belongs on its standard "
                     + "error.";
         }
     };
 
-    private static final int LONGEST = 80;
     private static final Set<String> PASSED_OVER = Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "SAVEPOINT",
             "RELEASE", "PRAGMA", "SET", "USE", "INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "ANALYZE", "VACUUM",
             "REINDEX", "COMMENT", "GRANT", "REVOKE", "LOCK", "UNLOCK");
@@ -47,6 +53,11 @@ enum SchemaStatements {
     abstract boolean passesOver(Statement statement);
 
     /** {@return what to do about one that is not} */
+    String hint(Statement statement) {
+        return hint();
+    }
+
+    /** {@return what to do about a text that is no schema} */
     abstract String hint();
 
     /** A line of a log may begin with one of these words, and would take the statement on the next line with it. */
@@ -75,11 +86,11 @@ enum SchemaStatements {
     private Piece piece(String name, Statement statement) {
         var where = name + ":" + statement.line();
         if (Creation.of(statement).filter(Creation::temporary).isPresent()) {
-            throw BadModel.at(where, "`" + excerpt(statement) + "` is temporary, and gone with the session.",
+            throw BadModel.at(where, "`" + Excerpt.of(statement) + "` is temporary, and gone with the session.",
                     "Leave out TEMP, or the statement.");
         }
         if (!statement.starts("CREATE") && !statement.starts("ALTER", "TABLE")) {
-            throw BadModel.at(where, "`" + excerpt(statement) + "` makes no part of a schema.", hint());
+            throw BadModel.at(where, "`" + Excerpt.of(statement) + "` makes no part of a schema.", hint(statement));
         }
         return new Piece(where, statement);
     }
@@ -87,11 +98,5 @@ enum SchemaStatements {
     /** {@return what to do about something that is not closed, of which the reader of statements knows its own} */
     String hint(String own) {
         return this == OF_FILES ? own : own + " " + hint();
-    }
-
-    /** {@return the first line of a statement, cut where it gets long} */
-    static String excerpt(Statement statement) {
-        var line = statement.text().lines().findFirst().orElse("").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }
 }

@@ -10,6 +10,7 @@ import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.schema.Name;
+import restrack.sql.Excerpt;
 
 /** Makes the wanted schema real, in a database of its own. */
 public final class WantedDatabase {
@@ -29,8 +30,9 @@ public final class WantedDatabase {
      */
     public static void build(Wanted wanted, Database scratch) {
         var database = new WantedDatabase(scratch);
-        database.refuseTwice(wanted.pieces());
-        var left = wanted.pieces();
+        var pieces = wanted.pieces().stream().filter(it -> !database.isReserved(it)).toList();
+        database.refuseTwice(pieces);
+        var left = database.runAll(pieces) ? List.<Piece>of() : pieces;
         while (!left.isEmpty()) {
             var failed = database.failing(left);
             if (failed.size() == left.size()) {
@@ -38,7 +40,12 @@ public final class WantedDatabase {
             }
             left = List.copyOf(failed.keySet());
         }
-        wanted.pieces().forEach(database::readView);
+        pieces.forEach(database::readView);
+    }
+
+    private boolean isReserved(Piece piece) {
+        return Creation.of(piece.statement())
+                .filter(it -> scratch.dialect().isReserved(scratch.dialect().name(it.name().table()))).isPresent();
     }
 
     private void refuseTwice(List<Piece> pieces) {
@@ -54,6 +61,21 @@ public final class WantedDatabase {
                             "Keep one of the two.");
                 }
             });
+        }
+    }
+
+    /** {@return whether all of them run one after the other, which most models do} Otherwise nothing is done. */
+    private boolean runAll(List<Piece> pieces) {
+        scratch.begin();
+        try {
+            for (var piece : pieces) {
+                scratch.run(piece.statement(), Set.of());
+            }
+            scratch.commit();
+            return true;
+        } catch (SQLException | MigrateException e) {
+            scratch.rollback();
+            return false;
         }
     }
 
@@ -94,7 +116,7 @@ public final class WantedDatabase {
                 .findFirst().orElseGet(() -> failed.keySet().iterator().next());
         var error = failed.get(piece);
         return error.kind() != ErrorKind.DATABASE_ERROR ? error
-                : BadModel.from(error, error.getMessage() + "\n    " + SchemaStatements.excerpt(piece.statement()),
+                : BadModel.from(error, error.getMessage() + "\n    " + Excerpt.of(piece.statement()),
                         error.hint());
     }
 

@@ -34,6 +34,7 @@ class ModelSettingsTest {
         var settings = folder.load();
         assertEquals(List.of("models"), settings.models());
         assertFalse(settings.get(Key.MODELS).isSet());
+        assertEquals(List.of(), settings.modelsClassPath());
         assertEquals("", settings.modelsCommand());
         assertEquals("as-written", settings.modelsNaming());
         assertEquals(List.of(), settings.ignoredAnnotations());
@@ -44,6 +45,7 @@ class ModelSettingsTest {
     void allOfThemAreRead() throws IOException {
         folder.properties("""
                 models = target/classes, , models/views.sql
+                models.class-path = lib/a.jar,, target/classes
                 models.naming = Snake-Case
                 models.ignore-annotations = org.example.Audited,org.example.Cached
                 autogenerate.ignore = trigger, table:audit_*,column:user.legacy_* , Foreign-Key : x
@@ -51,6 +53,7 @@ class ModelSettingsTest {
         var settings = folder.load();
         assertEquals(List.of("target/classes", "models/views.sql"), settings.models());
         assertTrue(settings.get(Key.MODELS).isSet());
+        assertEquals(List.of("lib/a.jar", "target/classes"), settings.modelsClassPath());
         assertEquals("python -m app.schema", settings.modelsCommand());
         assertEquals("snake-case", settings.modelsNaming());
         assertEquals(List.of("org.example.Audited", "org.example.Cached"), settings.ignoredAnnotations());

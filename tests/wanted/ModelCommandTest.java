@@ -77,16 +77,19 @@ class ModelCommandTest {
 
     @Test
     void wordsThatAreNoSqlAreToldWithTheirLine() {
-        assertEquals("models.command:2: `INFO  Ready` makes no part of a schema.",
+        assertEquals("models.command:2: `INFO Ready` makes no part of a schema.",
                 output("CREATE TABLE a (n TEXT);\nINFO  Ready\n").error());
         // They begin as a statement that is passed over, and would have taken the table with them.
-        assertEquals("models.command:1: `Set up the engine` makes no part of a schema.",
+        assertEquals("models.command:1: `Set up the engine CREATE TABLE a (n TEXT)` makes no part of a schema.",
                 output("Set up the engine\nCREATE TABLE a (n TEXT);\n").error());
-        assertEquals("models.command:2: `Select a dialect: sqlite` makes no part of a schema.",
+        assertEquals("models.command:2: `Select a dialect: sqlite alter table a add m` makes no part of a schema.",
                 output("CREATE TABLE a (n TEXT);\nSelect a dialect: sqlite\n  alter table a add m;\n").error());
         assertTrue(output("Can't find a cache\nCREATE TABLE a (n TEXT);\n").error()
                 .startsWith("models.command:1: The string is not closed"));
-        assertTrue(output("CREATE TABLE a (n TEXT);\nDROP TABLE a;\n").error().startsWith("models.command:2: "));
+        var drop = output("CREATE TABLE a (n TEXT);\nDROP TABLE a;\n").refusal();
+        assertEquals("models.command:2: `DROP TABLE a` makes no part of a schema.", drop.getMessage());
+        assertEquals("Let the command print the tables that there should be. A DROP is passed over only with "
+                + "IF EXISTS.", drop.hint());
         assertTrue(output("CREATE TEMP TABLE a (n TEXT);\n").error().startsWith("models.command:1: "));
     }
 

@@ -1,6 +1,7 @@
 package tests.wanted;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import restrack.ErrorKind;
+import restrack.MigrateException;
 import restrack.schema.Subject;
 
 /** Which files are models. */
@@ -57,6 +60,34 @@ class ModelFilesTest {
         Files.createDirectories(temporary.resolve("empty"));
         var error = folder().file("README.md", "x").file("words/x.sql", "-- x").setting("models", name).error();
         assertTrue(error.contains(name) && error.contains("option --models"), error);
+    }
+
+    @Test
+    void linksAreFollowed() throws IOException {
+        var folder = folder().file("models/a.sql", "CREATE TABLE a (n);").file("lab/b.sql", "CREATE TABLE b (n);");
+        Files.createSymbolicLink(temporary.resolve("models/lab"), Path.of("../lab"));
+        assertEquals(List.of("models/a.sql:1", "models/lab/b.sql:1"), folder.places());
+        Files.createSymbolicLink(temporary.resolve("models/z.sql"), Path.of("a.sql"));
+        assertEquals("models/z.sql:1: a is created here and at models/a.sql:1.", folder.error());
+    }
+
+    @Test
+    void aLinkToNowhereIsAnErrorAndNoReasonToDropATable() throws IOException {
+        var folder = folder().file("models/a.sql", "CREATE TABLE a (n);");
+        Files.createSymbolicLink(temporary.resolve("models/b.sql"), Path.of("nowhere.sql"));
+        var error = assertThrows(MigrateException.class, folder::read);
+        assertEquals(ErrorKind.FILE_ERROR, error.kind());
+        assertTrue(error.getMessage().startsWith("models/b.sql cannot be read: "), error.getMessage());
+    }
+
+    @Test
+    void aLinkThatLeadsBackIsAnError() throws IOException {
+        var folder = folder().file("models/a.sql", "CREATE TABLE a (n);");
+        Files.createSymbolicLink(temporary.resolve("models/loop"), Path.of(".."));
+        var error = assertThrows(MigrateException.class, folder::read);
+        assertEquals(ErrorKind.FILE_ERROR, error.kind());
+        assertEquals("models cannot be read: a link in it leads back to a folder that it lies in.",
+                error.getMessage());
     }
 
     @Test

@@ -59,8 +59,13 @@ final class ModelFolder {
         return this;
     }
 
+    /** {@return where is kept what Java sources say} */
+    Path cache() {
+        return folder.resolve(".cache/models");
+    }
+
     Optional<Wanted> readIfAny() {
-        return Models.read(ModelSettings.of(Settings.load(settings, Map.of(), folder)), DIALECT);
+        return Models.read(ModelSettings.of(Settings.load(settings, Map.of(), folder)), DIALECT, cache());
     }
 
     Wanted read() {
@@ -100,8 +105,13 @@ final class ModelFolder {
 
     /** {@return what is wrong with the models, in the words of the error} */
     String error() {
+        return refusal().getMessage();
+    }
+
+    /** {@return what is wrong with the models} */
+    MigrateException refusal() {
         var error = assertThrows(MigrateException.class, () -> built(it -> it));
         assertEquals(ErrorKind.BAD_MODEL, error.kind(), error.getMessage());
-        return error.getMessage();
+        return error;
     }
 }

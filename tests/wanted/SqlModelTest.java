@@ -63,6 +63,40 @@ class SqlModelTest {
     }
 
     @Test
+    void whatLooksLikeSqlInAStringIsNone() {
+        var folder = model("""
+                CREATE TABLE IF NOT EXISTS main.a (
+                    n TEXT DEFAULT 'x; -- renamed: q', "CREATE TABLE z (b);" CHECK (n <> 'a;''b'), [;] TEXT,
+                    g AS (n || '/* -- renamed: x -> y') STORED
+                );
+                CREATE INDEX IF NOT EXISTS main.i ON a (n || ';') WHERE n <> '-- renamed: a';
+                """);
+        assertEquals(List.of(), folder.read().renamings());
+        assertEquals(List.of("models/a.sql:1", "models/a.sql:5"), folder.places());
+        assertEquals(List.of("a", "i"), folder.built(it -> ModelFolder.names(it,
+                "SELECT name FROM sqlite_schema ORDER BY name")));
+    }
+
+    @Test
+    void viewsReadViewsAndTriggersStandBeforeTheirTables() {
+        var folder = model("""
+                CREATE TRIGGER on_c AFTER INSERT ON c BEGIN SELECT CASE WHEN 1 THEN 2 END; DELETE FROM c; END;
+                CREATE TRIGGER on_v INSTEAD OF INSERT ON v1 BEGIN INSERT INTO c VALUES (new.z); END;
+                CREATE VIEW v1 AS SELECT * FROM v2; CREATE VIEW v2 AS SELECT * FROM v3;
+                create view v3 (z) as select a from c;
+                CREATE VIRTUAL TABLE f USING fts5(t, content='c', tokenize = "porter ascii");
+                CREATE TABLE c (a);
+                """);
+        assertEquals(List.of("c", "f", "on_c", "on_v", "v1", "v2", "v3"), folder.built(it -> ModelFolder.names(it,
+                "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'f~_%' ESCAPE '~' ORDER BY name")));
+    }
+
+    @Test
+    void aDatabaseThatIsNotOpenIsNamed() {
+        assertTrue(model("CREATE TABLE other.x (a);").error().startsWith("models/a.sql:1: unknown database other"));
+    }
+
+    @Test
     void theOrderOfFilesAndStatementsDoesNotMatter() {
         var folder = new ModelFolder(temporary)
                 .file("models/1.sql", "CREATE INDEX by_n ON a (n);\nALTER TABLE b ADD COLUMN m;\n")
@@ -78,7 +112,7 @@ class SqlModelTest {
         var folder = model("CREATE INDEX by_n ON b (n);\n\nCREATE TABLE b (\n    n TEXT DEFAULT,\n);");
         var error = folder.error();
         assertTrue(error.startsWith("models/a.sql:3: ") && error.contains("syntax error")
-                && error.endsWith("\n    CREATE TABLE b ("), error);
+                && error.endsWith("\n    CREATE TABLE b ( n TEXT DEFAULT, )"), error);
         assertTrue(model("CREATE INDEX by_n ON b (n);").error().startsWith("models/a.sql:1: no such table"));
         var refused = model("CREATE TABLE a (n);\nALTER TABLE a ALTER COLUMN m SET NOT NULL;").error();
         assertTrue(refused.startsWith("models/a.sql:2: ") && refused.contains("no column"), refused);

@@ -5,8 +5,9 @@ import java.util.Set;
 /** What an attribute is to the database, and which annotations mean something on it. */
 enum AttributeKind {
     BASIC("Basic", "Column", "Id", "Version", "Enumerated", "Temporal", "Lob", "Convert", "Converts", "GeneratedValue"),
-    EMBEDDED("Embedded", "EmbeddedId", "AttributeOverride", "AttributeOverrides"),
-    TO_ONE("ManyToOne", "OneToOne", "JoinColumn", "JoinColumns", "Id"),
+    EMBEDDED("Embedded", "EmbeddedId", "AttributeOverride", "AttributeOverrides", "AssociationOverride",
+            "AssociationOverrides"),
+    TO_ONE("ManyToOne", "OneToOne", "JoinColumn", "JoinColumns", "Id", "MapsId"),
     TO_MANY("OneToMany", "ManyToMany", "JoinColumn", "JoinColumns", "JoinTable", "OrderBy", "MapKey", "OrderColumn"),
     ELEMENTS("ElementCollection", "CollectionTable", "Column", "Enumerated", "Temporal", "Lob", "Convert", "Converts",
             "AttributeOverride", "AttributeOverrides", "OrderBy", "OrderColumn");

@@ -22,74 +22,34 @@ import javax.lang.model.util.ElementFilter;
 /** Finds the attributes of a class: those of its mapped superclasses first, each in the order of the class. */
 final class Attributes {
     private final Reading reading;
-    private final TypeElement type;
+    /** As it is seen: what its parameters stand for is known. */
+    private final DeclaredType type;
     /** Whether attributes are properties, where a class does not say it itself. */
     private final boolean byProperty;
     private final List<Attribute> found = new ArrayList<>();
 
-    private Attributes(Reading reading, TypeElement type, boolean byProperty) {
+    private Attributes(Reading reading, DeclaredType type, boolean byProperty) {
         this.reading = reading;
         this.type = type;
         this.byProperty = byProperty;
     }
 
-    /** {@return the attributes of an entity} */
+    /** {@return the attributes of an entity, without those of an entity that it extends} */
     static List<Attribute> ofEntity(TypeElement entity, Reading reading) {
-        var chain = chain(entity, reading);
-        return new Attributes(reading, entity, hasId(chain, ElementKind.METHOD, reading)
-                && !hasId(chain, ElementKind.FIELD, reading)).read(chain);
+        var ancestry = Ancestry.of(entity, reading);
+        var byProperty = hasId(ancestry.all(), ElementKind.METHOD, reading)
+                && !hasId(ancestry.all(), ElementKind.FIELD, reading);
+        return new Attributes(reading, (DeclaredType) entity.asType(), byProperty).read(ancestry.own());
     }
 
     /** {@return the attributes of an embeddable class, which are fields, unless only methods are annotated} */
-    static List<Attribute> ofEmbeddable(TypeElement embeddable, Reading reading) {
-        var chain = chain(embeddable, reading);
+    static List<Attribute> ofEmbeddable(DeclaredType embeddable, Reading reading) {
+        var chain = Ancestry.of((TypeElement) embeddable.asElement(), reading).all();
         var methods = chain.stream().flatMap(it -> ElementFilter.methodsIn(it.getEnclosedElements()).stream())
-                .anyMatch(it -> isMapped(it, reading));
+                .anyMatch(reading::isMapped);
         var fields = chain.stream().flatMap(it -> ElementFilter.fieldsIn(it.getEnclosedElements()).stream())
-                .anyMatch(it -> isMapped(it, reading));
+                .anyMatch(reading::isMapped);
         return new Attributes(reading, embeddable, methods && !fields).read(chain);
-    }
-
-    /** The superclasses that matter, the topmost first, and the class itself. */
-    private static List<TypeElement> chain(TypeElement type, Reading reading) {
-        var chain = new ArrayList<TypeElement>();
-        for (Optional<TypeElement> at = Optional.of(type); at.isPresent();
-                at = at.flatMap(it -> reading.element(it.getSuperclass()))) {
-            var one = at.get();
-            var notes = reading.notes(one);
-            if (one != type && notes.has("Entity")) {
-                throw Problem.at(reading.where(type), "%s extends %s, which is an entity too."
-                        .formatted(type.getSimpleName(), one.getSimpleName()),
-                        "Make the one that is extended a @MappedSuperclass: entities in one table are not understood.");
-            }
-            if (one.getSuperclass().getKind() == TypeKind.ERROR) {
-                throw Problem.at(reading.where(one), "The class %s, which %s extends, is not there."
-                        .formatted(one.getSuperclass(), one.getSimpleName()), "Name its jar in models.class-path.");
-            }
-            if (one == type) {
-                chain.add(one);
-            } else if (notes.has("MappedSuperclass")) {
-                Vocabulary.checkOther(notes, one.getSimpleName().toString(), reading);
-                chain.add(0, one);
-            } else {
-                refuseMapped(one, reading);
-            }
-        }
-        return chain;
-    }
-
-    private static void refuseMapped(TypeElement plain, Reading reading) {
-        for (var member : plain.getEnclosedElements()) {
-            if (isMapped(member, reading)) {
-                throw Problem.at(reading.where(member), "%s.%s is annotated, but %s is no @MappedSuperclass.".formatted(
-                        plain.getSimpleName(), member.getSimpleName(), plain.getSimpleName()),
-                        "Add @MappedSuperclass to the class, or take the annotation away.");
-            }
-        }
-    }
-
-    private static boolean isMapped(Element member, Reading reading) {
-        return reading.notes(member).all().stream().anyMatch(Vocabulary.matters());
     }
 
     private static boolean hasId(List<TypeElement> chain, ElementKind kind, Reading reading) {
@@ -123,7 +83,7 @@ final class Attributes {
             var field = fields.get(name);
             var notes = reading.notes(field, component, component.getAccessor());
             if (!notes.has("Transient")) {
-                add(name, declaring, field.asType(), notes, field);
+                add(name, declaring, reading.types().asMemberOf(type, field), notes, field);
             }
         }
     }
@@ -142,7 +102,7 @@ final class Attributes {
             var wanted = member.getKind() == ElementKind.METHOD ? "PROPERTY" : "FIELD";
             var own = notes.find("Access").flatMap(it -> it.constant("value"));
             if (name.isPresent() && own.map(wanted::equals).orElse(properties == wanted.equals("PROPERTY"))) {
-                var seen = reading.types().asMemberOf((DeclaredType) type.asType(), member);
+                var seen = reading.types().asMemberOf(type, member);
                 add(name.get(), declaring, seen instanceof ExecutableType method ? method.getReturnType() : seen,
                         notes, member);
             } else {

@@ -23,14 +23,16 @@ final class ClassFiles {
     /**
      * {@return the files of classes at the top level that could be models, by the names of the classes}
      *
+     * @param folderOrJar as messages call it
      * @throws MigrateException {@code file_error} if it is not there or cannot be read
      */
-    static Map<String, String> in(Path folderOrJar) {
+    static Map<String, String> in(Path folderOrJar, EntityOptions options) {
+        var place = options.folder().resolve(folderOrJar);
         try {
-            if (Files.isDirectory(folderOrJar)) {
-                return under(folderOrJar, folderOrJar + "/");
+            if (Files.isDirectory(place)) {
+                return under(place, folderOrJar + "/");
             }
-            try (var jar = FileSystems.newFileSystem(folderOrJar)) {
+            try (var jar = FileSystems.newFileSystem(place)) {
                 return under(jar.getPath("/"), folderOrJar + "!/");
             }
         } catch (IOException | ProviderNotFoundException e) {
@@ -45,7 +47,7 @@ final class ClassFiles {
         try (Stream<Path> files = Files.walk(root)) {
             for (var file : files.filter(it -> it.toString().endsWith(".class")).toList()) {
                 var path = root.relativize(file).toString().replace('\\', '/');
-                if (!path.startsWith("META-INF/") && !path.endsWith("-info.class") 
+                if (!path.startsWith("META-INF/") && !path.endsWith("-info.class")
                         && isMarked(file, shown + path)) {
                     var nested = path.indexOf('$', path.lastIndexOf('/') + 2);
                     var top = nested < 0 ? path : path.substring(0, nested) + ".class";

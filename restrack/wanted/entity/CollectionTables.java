@@ -62,8 +62,8 @@ record CollectionTables(Columns columns, Tables tables) {
     /** The foreign key lies in the table of the entities that are collected. */
     private void inTarget(EntityType entity, Attribute attribute, EntityType target, List<Note> joins) {
         refuseOrder(attribute);
-        var made = JoinColumns.of(new JoinColumns.Request(attribute, joins, entity, it -> names().naming()
-                .of(attribute.name()) + "_" + it, false, false), columns);
+        var made = JoinColumns.of(JoinColumns.Request.of(attribute, joins, entity, it -> names().naming()
+                .of(attribute.name()) + "_" + it, false, false, reading()), columns);
         var table = tables.of(target);
         made.columns().stream().filter(it -> !table.has(it.name())).forEach(table::add);
         table.addForeignKey(made.foreignKey(JoinColumns.keyNote(attribute.notes().find("JoinColumns")
@@ -88,12 +88,13 @@ record CollectionTables(Columns columns, Tables tables) {
         var set = SETS.contains(reading().name(attribute.type()));
         var joins = note.map(it -> it.notes("joinColumns")).orElse(List.of());
         var inverse = inverse(entity, attribute, target).orElse(names().naming().of(entity.name()));
-        var own = join(table, new JoinColumns.Request(attribute, joins, entity, it -> inverse + "_" + it, true, set),
+        var own = join(table, JoinColumns.Request.of(attribute, joins, entity, it -> inverse + "_" + it, true, set,
+                reading()),
                 JoinColumns.keyNote(note.flatMap(it -> it.note("foreignKey")), joins));
         order(attribute, own, table);
         var others = note.map(it -> it.notes("inverseJoinColumns")).orElse(List.of());
-        var other = join(table, new JoinColumns.Request(attribute, others, target,
-                it -> names().naming().of(attribute.name()) + "_" + it, true, set),
+        var other = join(table, JoinColumns.Request.of(attribute, others, target,
+                it -> names().naming().of(attribute.name()) + "_" + it, true, set, reading()),
                 JoinColumns.keyNote(note.flatMap(it -> it.note("inverseForeignKey")), others));
         if (unique) {
             table.addUnique(other.columns().stream().map(ColumnDraft::name).toList());
@@ -143,7 +144,7 @@ record CollectionTables(Columns columns, Tables tables) {
         var set = SETS.contains(reading().name(attribute.type()));
         var joins = note.map(it -> it.notes("joinColumns")).orElse(List.of());
         UnaryOperator<String> join = it -> prefix + "_" + it;
-        var own = join(table, new JoinColumns.Request(attribute, joins, entity, join, true, set),
+        var own = join(table, JoinColumns.Request.of(attribute, joins, entity, join, true, set, reading()),
                 JoinColumns.keyNote(note.flatMap(it -> it.note("foreignKey")), joins));
         order(attribute, own, table);
         var type = element(attribute, false);

@@ -25,6 +25,17 @@ record ColumnDraft(String name, String type, String tail, boolean notNull, boole
         return new ColumnDraft(name, type, tail, true, true, unique, checks, shared, renamed, where, shown);
     }
 
+    /** {@return the same column, which may be NULL} */
+    ColumnDraft asOptional() {
+        return new ColumnDraft(name, type, tail, false, inKey, unique, checks, shared, renamed, where, shown);
+    }
+
+    /** {@return whether it is the same column but for who asks for it} */
+    boolean equalsBut(ColumnDraft other) {
+        return type.equals(other.type) && tail.equals(other.tail) && unique == other.unique
+                && checks.equals(other.checks) && renamed.equals(other.renamed);
+    }
+
     /** {@return whether an annotation says that an attribute only shows a column that another one fills} */
     static boolean isShared(Optional<Note> column) {
         return column.filter(it -> !it.flag("insertable", true) && !it.flag("updatable", true)).isPresent();

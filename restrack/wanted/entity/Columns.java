@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /** Makes columns of the attributes of entities, which may refer to one another. */
@@ -35,17 +36,24 @@ final class Columns {
 
     /** {@return what an attribute of an entity is in its table} */
     Part of(EntityType entity, Attribute attribute) {
-        return of(attribute, Overrides.of(entity.notes()), entity.key().size() == 1);
+        var mapped = MappedKey.of(entity, reading);
+        // The columns of a relation that stands for the key, or a part of it, are where that would be.
+        return mapped.containsValue(attribute) ? Part.NOTHING
+                : of(attribute, Overrides.of(entity.notes()).with(mapped), entity.key().size() == 1);
     }
 
     /** {@return what an attribute is in a table; those that are collected are nothing there} */
     Part of(Attribute attribute, Overrides overrides, boolean single) {
+        var relation = overrides.mapped().get(attribute.name());
+        if (relation != null) {
+            return toOne(relation.asKey(), Overrides.NONE);
+        }
         return switch (attribute.kind()) {
             case BASIC -> Part.of(basic.of(attribute, overrides.column(attribute.name())
                     .or(() -> attribute.notes().find("Column")), single));
             case EMBEDDED -> embedded(attribute, overrides);
-            case TO_ONE -> toOne(attribute);
-            case TO_MANY, ELEMENTS -> new Part(List.of(), List.of(), List.of());
+            case TO_ONE -> toOne(attribute, overrides);
+            case TO_MANY, ELEMENTS -> Part.NOTHING;
         };
     }
 
@@ -54,12 +62,12 @@ final class Columns {
             throw Problem.at(reading.where(attribute), "@Renamed on %s, which is no single column."
                     .formatted(attribute.shown()), "Write it on the attributes of the embedded class.");
         }
-        var type = reading.element(reading.unwrapped(attribute.type()))
-                .filter(it -> reading.notes(it).has("Embeddable"))
+        var seen = reading.unwrapped(attribute.type());
+        var type = reading.element(seen).filter(it -> reading.notes(it).has("Embeddable"))
                 .orElseThrow(() -> Problem.at(reading.where(attribute), "%s is embedded, but %s is not @Embeddable."
                         .formatted(attribute.shown(), attribute.type()), "Add @Embeddable to the class."));
         Vocabulary.checkOther(reading.notes(type), type.getSimpleName().toString(), reading);
-        var attributes = Attributes.ofEmbeddable(type, reading);
+        var attributes = Attributes.ofEmbeddable((DeclaredType) seen, reading);
         var own = Overrides.of(attribute.notes());
         own.require(attributes, type.getSimpleName().toString(), reading);
         var inside = own.below(overrides.under(attribute.name()));
@@ -72,18 +80,20 @@ final class Columns {
         }).toList());
     }
 
-    private Part toOne(Attribute attribute) {
+    private Part toOne(Attribute attribute, Overrides overrides) {
         var relation = attribute.notes().find("ManyToOne").or(() -> attribute.notes().find("OneToOne")).orElseThrow();
         var target = target(attribute, relation, attribute.type());
         if (!relation.text("mappedBy").isEmpty()) {
             requireMappedBy(attribute, relation, target);
-            return new Part(List.of(), List.of(), List.of());
+            return Part.NOTHING;
         }
-        var joins = joins(attribute.notes());
+        var override = overrides.association(attribute.name());
+        var joins = override.map(it -> it.notes("joinColumns")).filter(it -> !it.isEmpty())
+                .orElseGet(() -> joins(attribute.notes()));
         var required = !relation.flag("optional", true);
-        var made = JoinColumns.of(new JoinColumns.Request(attribute, joins, target,
-                it -> names.naming().of(attribute.name()) + "_" + it, required, attribute.inKey()), this);
-        var foreignKey = made.foreignKey(JoinColumns.keyNote(attribute.notes().find("JoinColumns")
+        var made = JoinColumns.of(JoinColumns.Request.of(attribute, joins, target,
+                it -> names.naming().of(attribute.name()) + "_" + it, required, attribute.inKey(), reading), this);
+        var foreignKey = made.foreignKey(JoinColumns.keyNote(override.or(() -> attribute.notes().find("JoinColumns"))
                 .flatMap(it -> it.note("foreignKey")), joins), target, names);
         var alone = made.columns().size() == 1 && made.columns().get(0).unique();
         var unique = relation.simpleName().equals("OneToOne") && !attribute.inKey() && !alone;
@@ -133,10 +143,18 @@ final class Columns {
                     "Give it a key of its own.");
         }
         underway.add(entity);
-        var key = Part.of(entity.key().stream().map(it -> of(entity, it)).toList()).columns();
+        var key = entity.sharesTable() ? key(entity.root()) : entity.parent().isPresent() ? inherited(entity).columns()
+                : Part.of(entity.key().stream().map(it -> of(entity, it)).toList()).columns();
         underway.remove(entity);
         keys.put(entity.element(), key);
         return key;
+    }
+
+    /** {@return the key of an entity's own table, which refers to that of the entity that it extends} */
+    JoinColumns inherited(EntityType entity) {
+        return JoinColumns.of(new JoinColumns.Request(entity.name(), entity.where(), Optional.empty(),
+                entity.notes().repeated("PrimaryKeyJoinColumn"), entity.parent().orElseThrow(), it -> it, true, true),
+                this);
     }
 
     /** {@return a column of an entity: of its key, or one that holds a value} */
@@ -144,6 +162,7 @@ final class Columns {
         var all = new ArrayList<>(key(entity));
         entity.attributes().stream().filter(it -> !it.inKey() && it.kind() != AttributeKind.TO_ONE)
                 .forEach(it -> all.addAll(of(entity, it).columns()));
-        return all.stream().filter(it -> names.key(it.name()).equals(names.key(name))).findFirst();
+        return all.stream().filter(it -> names.key(it.name()).equals(names.key(name))).findFirst()
+                .or(() -> entity.parent().filter(it -> entity.sharesTable()).flatMap(it -> column(it, name)));
     }
 }

@@ -56,7 +56,8 @@ record Converters(List<Converter> automatic, Reading reading) {
 
     /** Keys, versions, and what says itself how it is stored, are left alone (Jakarta Persistence 3.2, 11.1.10). */
     private Optional<TypeMirror> automatic(Attribute attribute, TypeMirror type) {
-        if (attribute.inKey() || List.of("Version", "Enumerated", "Temporal").stream().anyMatch(attribute.notes()::has)) {
+        if (attribute.inKey()
+                || List.of("Version", "Enumerated", "Temporal").stream().anyMatch(attribute.notes()::has)) {
             return Optional.empty();
         }
         var boxed = type instanceof PrimitiveType primitive ? reading.types().boxedClass(primitive).asType() : type;

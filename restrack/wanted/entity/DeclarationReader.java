@@ -38,6 +38,7 @@ final class DeclarationReader implements AutoCloseable {
     private static final int ERRORS_SHOWN = 10;
     private static final List<String> OPTIONS = List.of("-proc:none", "-implicit:none", "-nowarn", "-Xlint:none");
 
+    private final EntityOptions options;
     private final JavaCompiler javac;
     private final StandardJavaFileManager files;
     private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -48,6 +49,7 @@ final class DeclarationReader implements AutoCloseable {
      * @throws MigrateException {@code compile_error} where there is no compiler
      */
     DeclarationReader(Supplier<JavaCompiler> compiler, List<Path> models, List<Path> classes, EntityOptions options) {
+        this.options = options;
         javac = compiler.get();
         if (javac == null) {
             throw new MigrateException(ErrorKind.COMPILE_ERROR,
@@ -67,8 +69,9 @@ final class DeclarationReader implements AutoCloseable {
 
     /** The models, what they use, and what this toolkit runs on: it has the annotations. */
     private static List<Path> classPath(List<Path> classes, EntityOptions options) {
-        var paths = new LinkedHashSet<>(classes);
-        paths.addAll(options.classPath());
+        var paths = new LinkedHashSet<Path>();
+        classes.forEach(it -> paths.add(options.folder().resolve(it)));
+        options.classPath().forEach(it -> paths.add(options.folder().resolve(it)));
         for (var type : List.of(Renamed.class, jakarta.persistence.Entity.class)) {
             try {
                 paths.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
@@ -92,7 +95,7 @@ final class DeclarationReader implements AutoCloseable {
     Declarations ofSources(List<Path> paths) {
         var sources = new LinkedHashMap<String, ModelSource>();
         // A module would hide from the models what is on the class path.
-        paths.stream().filter(it -> !it.endsWith("module-info.java")).map(ModelSource::read)
+        paths.stream().filter(it -> !it.endsWith("module-info.java")).map(it -> ModelSource.read(it, options.folder()))
                 .forEach(it -> sources.put(it.toUri().toString(), it));
         var task = task(List.copyOf(sources.values()));
         var trees = Trees.instance(task);
@@ -150,7 +153,14 @@ final class DeclarationReader implements AutoCloseable {
         var more = errors.size() - ERRORS_SHOWN;
         var rest = more <= 0 ? "" : more == 1 ? "\nand one more error" : "\nand " + more + " more errors";
         throw new MigrateException(ErrorKind.COMPILE_ERROR, "The models do not compile:\n" + shown + rest,
-                "Classes that they use are looked for in models.class-path.");
+                errors.stream().anyMatch(DeclarationReader::isMissing)
+                        ? "Classes that they use are looked for in models.class-path."
+                        : "They are read as Java " + Runtime.version().feature() + ".");
+    }
+
+    private static boolean isMissing(Diagnostic<?> error) {
+        return List.of("cant.resolve", "doesnt.exist", "cant.access", "cant.ref").stream()
+                .anyMatch(error.getCode()::contains);
     }
 
     private static String describe(Diagnostic<? extends JavaFileObject> error, Map<String, ModelSource> sources) {

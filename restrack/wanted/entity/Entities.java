@@ -3,10 +3,8 @@ package restrack.wanted.entity;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import javax.lang.model.element.TypeElement;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import restrack.MigrateException;
@@ -18,13 +16,7 @@ import restrack.database.Dialect;
  * understood is an error.
  */
 public final class Entities {
-    private final Reading reading;
-    private final Names names;
-    private final Map<TypeElement, EntityType> entities = new LinkedHashMap<>();
-
-    private Entities(Reading reading, Names names) {
-        this.reading = reading;
-        this.names = names;
+    private Entities() {
     }
 
     /**
@@ -32,7 +24,7 @@ public final class Entities {
      * itself has it imported, with {@code java.math}, {@code java.time}, {@code java.util} and
      * {@link restrack.Renamed}.
      *
-     * @param files   the sources, all of them
+     * @param files   the sources, all of them, as messages call them
      * @param options how they are read
      * @param dialect the database that the statements are for
      * @throws MigrateException {@code compile_error} or {@code bad_model}, with file and line
@@ -66,7 +58,7 @@ public final class Entities {
      */
     public static EntityModel ofClasses(List<Path> foldersAndJars, EntityOptions options, Dialect dialect) {
         var classFiles = new LinkedHashMap<String, String>();
-        foldersAndJars.forEach(it -> ClassFiles.in(it).forEach(classFiles::putIfAbsent));
+        foldersAndJars.forEach(it -> ClassFiles.in(it, options).forEach(classFiles::putIfAbsent));
         if (classFiles.isEmpty()) {
             return new EntityModel(List.of(), List.of(), Set.of());
         }
@@ -78,38 +70,6 @@ public final class Entities {
 
     private static EntityModel read(Declarations declarations, EntityOptions options, Dialect dialect) {
         var reading = new Reading(declarations.types(), declarations.places(), options, dialect);
-        return new Entities(reading, new Names(options.naming(), dialect)).read(declarations.classes());
-    }
-
-    private EntityModel read(List<TypeElement> classes) {
-        for (var type : classes) {
-            var notes = reading.notes(type);
-            if (notes.has("Entity")) {
-                entities.put(type, EntityType.of(type, reading, names));
-            } else if (notes.has("Table")) {
-                throw Problem.at(reading.where(type), "%s has @Table, but is no entity.".formatted(
-                        type.getSimpleName()), "Add @Entity.");
-            } else {
-                Vocabulary.checkOther(notes, type.getSimpleName().toString(), reading);
-            }
-        }
-        var columns = new Columns(reading, new BasicColumns(reading, names, Converters.among(classes, reading)),
-                entities);
-        var tables = new Tables(names);
-        for (var entity : entities.values()) {
-            var table = new TableDraft(entity.table(), entity.where(), names);
-            entity.attributes().forEach(it -> table.add(columns.of(entity, it)));
-            entity.notes().renamed().ifPresent(it -> tables.renamed(it, entity.table()));
-            tables.add(table);
-        }
-        var collections = new CollectionTables(columns, tables);
-        for (var entity : entities.values()) {
-            entity.attributes().stream().filter(it -> it.kind() == AttributeKind.TO_MANY
-                    || it.kind() == AttributeKind.ELEMENTS).forEach(it -> collections.make(entity, it));
-        }
-        // Last, because a collection may have put a column into another entity's table.
-        entities.values().forEach(entity -> entity.notes().find("Table").ifPresent(
-                it -> tables.of(entity).settings(it, reading)));
-        return tables.model();
+        return EntityTables.of(declarations.classes(), reading, new Names(options.naming(), dialect));
     }
 }

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param naming             how tables and columns are called whose names no annotation says
  * @param ignoredAnnotations full names of annotations that are passed over although they could touch the schema
  * @param classPath          folders and jars with the classes that the models use
+ * @param folder             what all paths are relative to; messages show them as they are
  */
-public record EntityOptions(Naming naming, Set<String> ignoredAnnotations, List<Path> classPath) {
+public record EntityOptions(Naming naming, Set<String> ignoredAnnotations, List<Path> classPath, Path folder) {
     /** The collections are copied. */
     public EntityOptions {
         ignoredAnnotations = Set.copyOf(ignoredAnnotations);

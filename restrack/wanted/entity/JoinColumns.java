@@ -15,15 +15,23 @@ record JoinColumns(List<ColumnDraft> columns, List<String> parents) {
     /**
      * What is asked for.
      *
-     * @param attribute the attribute that asks
-     * @param notes     what is said of the columns; empty if nothing
-     * @param target    the entity that they refer to
-     * @param name      makes the name of a column from the one that it refers to, where none is given
-     * @param required  whether each row has to refer to one
-     * @param inKey     whether they are in a primary key
+     * @param shown    who asks, as messages show it
+     * @param where    the place of who asks
+     * @param renamed  what a column was called before
+     * @param notes    what is said of the columns; empty if nothing
+     * @param target   the entity that they refer to
+     * @param name     makes the name of a column from the one that it refers to, where none is given
+     * @param required whether each row has to refer to one
+     * @param inKey    whether they are in a primary key
      */
-    record Request(Attribute attribute, List<Note> notes, EntityType target, UnaryOperator<String> name,
-            boolean required, boolean inKey) {
+    record Request(String shown, String where, Optional<String> renamed, List<Note> notes, EntityType target,
+            UnaryOperator<String> name, boolean required, boolean inKey) {
+        /** {@return what an attribute asks for} */
+        static Request of(Attribute attribute, List<Note> notes, EntityType target, UnaryOperator<String> name,
+                boolean required, boolean inKey, Reading reading) {
+            return new Request(attribute.shown(), reading.where(attribute), attribute.notes().renamed(), notes, target,
+                    name, required, inKey);
+        }
     }
 
     static JoinColumns of(Request request, Columns columns) {
@@ -43,7 +51,7 @@ record JoinColumns(List<ColumnDraft> columns, List<String> parents) {
         if (inKey > 0 && inKey < key.size()) {
             throw Problem.at(columns.reading().where(request.notes.get(0)),
                     "%s refers to a part of the key of %s only, which has %d columns.".formatted(
-                            request.attribute.shown(), request.target.name(), key.size()),
+                            request.shown, request.target.name(), key.size()),
                     "Write a @JoinColumn with referencedColumnName for each.");
         }
         return new JoinColumns(List.copyOf(found), List.copyOf(parents));
@@ -52,19 +60,19 @@ record JoinColumns(List<ColumnDraft> columns, List<String> parents) {
     private static ColumnDraft parent(Request request, Note note, List<ColumnDraft> key, Columns columns) {
         var where = columns.reading().where(note);
         if (!note.text("table").isEmpty()) {
-            throw Problem.at(where, "@JoinColumn(table = …) on %s is not understood: an entity is one table."
-                    .formatted(request.attribute.shown()), "Make the other table an entity of its own.");
+            throw Problem.at(where, "@JoinColumn(table = …) on %s is not understood."
+                    .formatted(request.shown), "Make the other table an entity of its own.");
         }
         var name = note.text("referencedColumnName");
         if (!name.isBlank()) {
             return columns.column(request.target, Names.unquoted(name)).orElseThrow(() -> Problem.at(where,
-                    "%s refers to the column %s, which %s does not have.".formatted(request.attribute.shown(), name,
+                    "%s refers to the column %s, which %s does not have.".formatted(request.shown, name,
                             request.target.name()), "Write the name of one of its columns."));
         }
         if (key.size() > 1) {
-            throw Problem.at(where, "The key of %s has %d columns, and @JoinColumn on %s does not say which it means."
-                    .formatted(request.target.name(), key.size(), request.attribute.shown()),
-                    "Write a @JoinColumn with referencedColumnName for each.");
+            throw Problem.at(where, "The key of %s has %d columns, and @%s on %s does not say which it means."
+                    .formatted(request.target.name(), key.size(), note.simpleName(), request.shown),
+                    "Write one with referencedColumnName for each.");
         }
         return key.get(0);
     }
@@ -80,8 +88,7 @@ record JoinColumns(List<ColumnDraft> columns, List<String> parents) {
                 request.inKey, note.map(it -> it.flag("unique", false)).orElse(false),
                 note.stream().flatMap(it -> it.notes("check").stream())
                         .map(it -> Clauses.check(it, columns.names(), reading)).toList(),
-                ColumnDraft.isShared(note), request.attribute.notes().renamed(), reading.where(request.attribute),
-                request.attribute.shown());
+                ColumnDraft.isShared(note), request.renamed, request.where, request.shown);
     }
 
     /** {@return the clause of their foreign key, unless there is to be none} */

@@ -24,19 +24,25 @@ final class ModelSource extends SimpleJavaFileObject {
     private final String text;
     private final int importsAt;
 
-    private ModelSource(Path file, String text) {
-        super(file.toUri(), Kind.SOURCE);
+    private ModelSource(Path file, Path place, String text) {
+        super(place.toUri(), Kind.SOURCE);
         this.file = file;
         this.text = text;
         var declaration = PACKAGE.matcher(text);
         this.importsAt = declaration.find() ? declaration.end() : 0;
     }
 
-    /** @throws MigrateException {@code file_error} if it cannot be read */
-    static ModelSource read(Path file) {
+    /**
+     * {@return a source}
+     *
+     * @param file   the file as the user named it
+     * @param folder what that is relative to
+     * @throws MigrateException {@code file_error} if it cannot be read
+     */
+    static ModelSource read(Path file, Path folder) {
         try {
-            var text = Files.readString(file);
-            return new ModelSource(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
+            var text = Files.readString(folder.resolve(file));
+            return new ModelSource(file, folder.resolve(file), text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (MalformedInputException e) {
             throw new MigrateException(ErrorKind.FILE_ERROR, file + " is not in UTF-8.", "Save it in UTF-8.", e);
         } catch (IOException e) {

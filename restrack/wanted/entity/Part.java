@@ -11,6 +11,8 @@ import java.util.List;
  * @param foreignKeys foreign keys over them
  */
 record Part(List<ColumnDraft> columns, List<String> uniques, List<String> foreignKeys) {
+    static final Part NOTHING = new Part(List.of(), List.of(), List.of());
+
     static Part of(ColumnDraft column) {
         return new Part(List.of(column), List.of(), List.of());
     }

@@ -37,6 +37,11 @@ record Reading(Types types, Places places, EntityOptions options, Dialect dialec
         return Notes.of(List.of(elements), options.ignoredAnnotations());
     }
 
+    /** {@return whether something has an annotation that means something on an attribute} */
+    boolean isMapped(Element member) {
+        return notes(member).all().stream().anyMatch(Vocabulary.matters());
+    }
+
     /** {@return the class behind a type; nothing for primitives, arrays and what is not there} */
     Optional<TypeElement> element(TypeMirror type) {
         return type.getKind() == TypeKind.DECLARED ? Optional.of((TypeElement) ((DeclaredType) type).asElement())

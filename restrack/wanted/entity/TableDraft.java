@@ -14,6 +14,7 @@ final class TableDraft {
     private final String where;
     private final Names names;
     private final Map<String, ColumnDraft> columns = new LinkedHashMap<>();
+    private final Map<String, ColumnDraft> inherited = new LinkedHashMap<>();
     private final List<String> key = new ArrayList<>();
     private final List<String> uniques = new ArrayList<>();
     private final List<String> checks = new ArrayList<>();
@@ -42,6 +43,18 @@ final class TableDraft {
     void add(Part part) {
         part.columns().forEach(this::add);
         uniques.addAll(part.uniques());
+        part.foreignKeys().forEach(it -> addForeignKey(Optional.of(it)));
+    }
+
+    /** Adds what an entity has that extends the one whose table it is: siblings may have the same column. */
+    void addShared(Part part) {
+        for (var column : part.columns()) {
+            var other = inherited.putIfAbsent(names.key(column.name()), column);
+            if (other == null || !other.equalsBut(column)) {
+                add(column);
+            }
+        }
+        part.uniques().stream().filter(it -> !uniques.contains(it)).forEach(uniques::add);
         part.foreignKeys().forEach(it -> addForeignKey(Optional.of(it)));
     }
 

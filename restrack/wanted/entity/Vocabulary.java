@@ -22,7 +22,8 @@ final class Vocabulary {
             "PersistenceContexts", "PersistenceUnit", "PersistenceUnits", "Converter", "metamodel.StaticMetamodel");
 
     private static final Set<String> ON_ENTITIES = Set.of("Entity", "Table", "IdClass", "Access", "AttributeOverride",
-            "AttributeOverrides");
+            "AttributeOverrides", "AssociationOverride", "AssociationOverrides", "Inheritance", "DiscriminatorColumn",
+            "DiscriminatorValue", "PrimaryKeyJoinColumn", "PrimaryKeyJoinColumns");
     private static final Set<String> ON_PARTS = Set.of("Embeddable", "MappedSuperclass", "Access", "IdClass");
 
     private static final Map<String, String> REASONS = Map.ofEntries(
@@ -30,9 +31,6 @@ final class Vocabulary {
             Map.entry("SequenceGenerators", "a key that a sequence counts"),
             Map.entry("TableGenerator", "a key that a table counts"),
             Map.entry("TableGenerators", "a key that a table counts"),
-            Map.entry("Inheritance", "entities that extend entities"),
-            Map.entry("DiscriminatorColumn", "entities that extend entities"),
-            Map.entry("DiscriminatorValue", "entities that extend entities"),
             Map.entry("SecondaryTable", "an entity in several tables"),
             Map.entry("SecondaryTables", "an entity in several tables"));
 

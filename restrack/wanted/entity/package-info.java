@@ -2,6 +2,7 @@
  * The wanted schema from classes and records with {@code jakarta.persistence} annotations: the compiler reads them,
  * from sources or class files, and what it finds becomes CREATE TABLE and CREATE INDEX.
  */
+//SOURCES Ancestry.java
 //SOURCES Attribute.java
 //SOURCES AttributeKind.java
 //SOURCES Attributes.java
@@ -19,10 +20,13 @@
 //SOURCES Entities.java
 //SOURCES EntityModel.java
 //SOURCES EntityOptions.java
+//SOURCES EntityTables.java
 //SOURCES EntityType.java
 //SOURCES Enums.java
 //SOURCES Fragment.java
+//SOURCES Inheritance.java
 //SOURCES JoinColumns.java
+//SOURCES MappedKey.java
 //SOURCES ModelSource.java
 //SOURCES Names.java
 //SOURCES Naming.java

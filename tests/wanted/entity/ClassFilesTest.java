@@ -62,11 +62,11 @@ class ClassFilesTest {
         assertEquals(expected.renamings(), ofFolder.renamings());
         assertEquals(expected.tables(), ofFolder.tables());
         assertTrue(Sources.ddl(ofFolder).contains("CREATE TABLE Card ("));
-        assertEquals(folder + "/classes/app/Person.class", ofFolder.pieces().get(0).where());
+        assertEquals("classes/app/Person.class", ofFolder.pieces().get(0).where());
 
         jar("classes", "app.jar");
         assertEquals(sorted(expected), sorted(read("app.jar")));
-        assertEquals(folder + "/app.jar!/app/Person.class", read("app.jar").pieces().get(0).where());
+        assertEquals("app.jar!/app/Person.class", read("app.jar").pieces().get(0).where());
     }
 
     @Test
@@ -83,7 +83,7 @@ class ClassFilesTest {
                 """);
         compile(sources, "classes");
         Files.delete(folder.resolve("classes/org/hibernate/annotations/Formula.class"));
-        assertEquals(folder + "/classes/app/T.class: @org.hibernate.annotations.Formula on T.x is not understood.",
+        assertEquals("classes/app/T.class: @org.hibernate.annotations.Formula on T.x is not understood.",
                 error(ErrorKind.BAD_MODEL, "classes"));
     }
 
@@ -98,10 +98,10 @@ class ClassFilesTest {
                 """);
         compile(sources, "classes");
         Files.delete(folder.resolve("classes/app/Money.class"));
-        assertEquals(folder + "/classes/app/T.class: T.x is of type app.Money, which has no column type."
+        assertEquals("classes/app/T.class: T.x is of type app.Money, which has no column type."
                 + " Its class is not on the class path.", error(ErrorKind.BAD_MODEL, "classes"));
         Files.delete(folder.resolve("classes/app/Base.class"));
-        assertEquals(folder + "/classes/app/T.class: The class app.Base, which T extends, is not there.",
+        assertEquals("classes/app/T.class: The class app.Base, which T extends, is not there.",
                 error(ErrorKind.BAD_MODEL, "classes"));
     }
 
@@ -115,7 +115,7 @@ class ClassFilesTest {
         bytes[7] = (byte) (44 + Runtime.version().feature() + 1);
         Files.write(file, bytes);
         int present = Runtime.version().feature();
-        assertEquals("%s was compiled for Java %d, and this is Java %d.".formatted(file, present + 1, present),
+        assertEquals("classes/T.class was compiled for Java %d, and this is Java %d.".formatted(present + 1, present),
                 error(ErrorKind.COMPILE_ERROR, "classes"));
     }
 
@@ -123,7 +123,7 @@ class ClassFilesTest {
     void aFolderThatIsNotWherePackagesBeginIsRefused() throws IOException {
         compile(new Sources(folder).file("src/app/T.java", "package app;\nimport jakarta.persistence.*;\n"
                 + "@Entity class T { @Id int id; }"), "classes");
-        assertEquals(folder + "/classes/app/T.class cannot be read as the class T.",
+        assertEquals("classes/app/T.class cannot be read as the class T.",
                 error(ErrorKind.COMPILE_ERROR, "classes/app"));
     }
 
@@ -131,13 +131,13 @@ class ClassFilesTest {
     void whatIsNoFolderAndNoJarIsRefused() throws IOException {
         Files.writeString(folder.resolve("text.jar"), "no jar");
         for (var name : List.of("text.jar", "missing")) {
-            assertEquals(folder + "/" + name + " cannot be read as a folder or jar of classes.",
+            assertEquals("" + name + " cannot be read as a folder or jar of classes.",
                     error(ErrorKind.FILE_ERROR, name));
         }
     }
 
     private EntityModel read(String name) {
-        return Entities.ofClasses(List.of(folder.resolve(name)), new Sources(folder).options(), new SqliteDialect());
+        return Entities.ofClasses(List.of(Path.of(name)), new Sources(folder).options(), new SqliteDialect());
     }
 
     private String error(ErrorKind kind, String name) {
@@ -158,7 +158,8 @@ class ClassFilesTest {
         try (var files = javac.getStandardFileManager(null, null, null)) {
             assertTrue(javac.getTask(out, files, null, List.of("-proc:none", "-d", folder.resolve(target).toString(),
                     "-cp", System.getProperty("java.class.path")), null,
-                    files.getJavaFileObjectsFromPaths(sources.files())).call(), out::toString);
+                    files.getJavaFileObjectsFromPaths(
+                            sources.files().stream().map(folder::resolve).toList())).call(), out::toString);
         }
     }
 

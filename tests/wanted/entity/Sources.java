@@ -27,6 +27,7 @@ import restrack.wanted.entity.Naming;
 final class Sources {
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
+    private final List<Path> classPath = new ArrayList<>();
     private Naming naming = Naming.AS_WRITTEN;
     private Set<String> ignored = Set.of();
 
@@ -38,7 +39,8 @@ final class Sources {
         try {
             var file = folder.resolve(name);
             Files.createDirectories(file.getParent());
-            files.add(Files.writeString(file, text));
+            Files.writeString(file, text);
+            files.add(Path.of(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,10 +57,17 @@ final class Sources {
         return this;
     }
 
-    EntityOptions options() {
-        return new EntityOptions(naming, ignored, List.of());
+    /** Adds a folder or jar that the sources use. */
+    Sources using(String name) {
+        classPath.add(Path.of(name));
+        return this;
     }
 
+    EntityOptions options() {
+        return new EntityOptions(naming, ignored, classPath, folder);
+    }
+
+    /** {@return the files, relative to the folder} */
     List<Path> files() {
         return files;
     }
@@ -90,7 +99,7 @@ final class Sources {
                 .collect(Collectors.joining());
     }
 
-    /** {@return what is wrong with the models; the folder is left out} */
+    /** {@return what is wrong with the models, and what to do about it} */
     String error() {
         return error(ErrorKind.BAD_MODEL);
     }
@@ -98,6 +107,6 @@ final class Sources {
     String error(ErrorKind kind) {
         var error = assertThrows(MigrateException.class, this::read);
         assertEquals(kind, error.kind(), error.getMessage());
-        return (error.getMessage() + "\n" + error.hint()).replace(folder + "/", "");
+        return error.getMessage() + "\n" + error.hint();
     }
 }
