@@ -1,5 +1,6 @@
 package restrack.autogenerate;
 
+import java.util.ArrayList;
 import java.util.List;
 import restrack.database.Database;
 import restrack.schema.Change;
@@ -42,13 +43,18 @@ public final class Comparison implements AutoCloseable {
 
     /** {@return what would be different if the present schema were this one} */
     List<Change> changes(Schema present) {
-        return Difference.of(present, goal(present), built.equality()).stream()
-                .filter(it -> scope.counts(it, models)).toList();
+        return scope.counting(all(present), models);
+    }
+
+    private List<Change> all(Schema present) {
+        return Difference.of(present, scope.goal(present, wanted, models), built.equality());
     }
 
     /** {@return the schema that a present one should be, with all that is none of the models' business} */
     Schema goal(Schema present) {
-        return scope.goal(present, wanted, models);
+        var uncounted = new ArrayList<>(all(present));
+        uncounted.removeAll(scope.counting(uncounted, models));
+        return Kept.in(scope.goal(present, wanted, models), uncounted);
     }
 
     /** {@return the schema of the database as it is} */

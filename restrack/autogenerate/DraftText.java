@@ -6,11 +6,17 @@ import restrack.database.Danger;
 import restrack.database.Database;
 import restrack.database.Rendered;
 import restrack.schema.Renaming;
+import restrack.sql.TokenKind;
+import restrack.sql.Tokens;
 
 /** The text of a draft: statements, and as comments what a person has to know or to do. */
 final class DraftText {
     /** Keeps a script from being run. */
     static final String TODO = "-- migrate:todo ";
+    /** Begins what has to be allowed. */
+    static final String HAZARD = "-- Hazard ";
+    /** Begins what has to be mended. */
+    static final String ROWS = "-- Rows in the way: ";
 
     private final Database data;
     private final List<Renaming> renamings;
@@ -49,18 +55,28 @@ final class DraftText {
         return String.join("\n\n", parts);
     }
 
-    private static String part(List<String> lines, Rendered statement) {
+    private String part(List<String> lines, Rendered statement) {
         if (!statement.sketch().isEmpty()) {
             lines.add("-- " + statement.sketch() + ";");
         }
-        lines.add(statement.text() + ";");
+        lines.add(withoutMarkers(statement.text()) + ";");
         return String.join("\n", lines);
+    }
+
+    /** A comment of the models must not be taken for a marker of the script. */
+    private String withoutMarkers(String text) {
+        var result = new StringBuilder();
+        for (var token : Tokens.of(text, data.dialect().syntax())) {
+            result.append(token.kind() == TokenKind.LINE_COMMENT
+                    ? token.text().replaceFirst("(?i)^--\\s*migrate:", "-- (migrate):") : token.text());
+        }
+        return result.toString();
     }
 
     private static List<String> warning(Danger danger) {
         var lines = new ArrayList<String>();
-        lines.add(danger.hazard().isEmpty() ? "-- Rows in the way: " + danger.sentence() + ". They have to be mended "
-                + "first." : "-- Hazard " + danger.hazard() + ": " + danger.sentence() + ". `migrate upgrade --allow "
+        lines.add(danger.hazard().isEmpty() ? ROWS + danger.sentence() + ". They have to be mended "
+                + "first." : HAZARD + danger.hazard() + ": " + danger.sentence() + ". `migrate upgrade --allow "
                 + danger.hazard() + "` accepts it.");
         danger.query().lines().forEach(it -> lines.add("--     " + it));
         return lines;

@@ -46,7 +46,8 @@ public final class Drafting {
             var renamed = trial.schema();
             var changes = toDo(renamed);
             up.addAll(trial.reach(this::toDo, comparison::goal));
-            var down = new ArrayList<>(trial.reach(it -> Difference.of(it, renamed, origin.equality()), it -> renamed));
+            trial.requireSense(origin);
+            var down = new ArrayList<>(trial.reach(it -> Difference.back(it, renamed, origin.equality()), it -> renamed));
             down.addAll(trial.rename(inverse(renamings)));
             var text = new DraftText(data, renamings);
             return new Draft(words(renamings, changes), text.up(up), text.down(down));

@@ -3,6 +3,7 @@ package restrack.autogenerate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -24,17 +25,21 @@ public record Ignored(List<Entry> entries) {
      *
      * @param subject what it is about
      * @param pattern the name in small letters, with {@code *} for any characters: of a column with or without its
-     *                table
+     *                table; nothing where all of that kind are left out, but not what belongs to them
      */
-    public record Entry(Subject subject, Pattern pattern) {
+    public record Entry(Subject subject, Optional<Pattern> pattern) {
         private boolean matches(Subject other, String name) {
-            return subject == other && matches(name);
+            return subject == other && (pattern.isEmpty() || matches(name));
+        }
+
+        private boolean names(Subject other, String name) {
+            return subject == other && pattern.isPresent() && matches(name);
         }
 
         private boolean matches(String name) {
             var lower = name.toLowerCase(Locale.ROOT);
-            return pattern.matcher(lower).matches()
-                    || pattern.matcher(lower.substring(lower.lastIndexOf('.') + 1)).matches();
+            return pattern.get().matcher(lower).matches()
+                    || pattern.get().matcher(lower.substring(lower.lastIndexOf('.') + 1)).matches();
         }
     }
 
@@ -54,8 +59,9 @@ public record Ignored(List<Entry> entries) {
         for (var word : words) {
             int colon = word.indexOf(':');
             var subject = (colon < 0 ? word : word.substring(0, colon)).strip().toLowerCase(Locale.ROOT);
-            var pattern = colon < 0 ? "*" : word.substring(colon + 1).strip().toLowerCase(Locale.ROOT);
-            entries.add(new Entry(Subject.of(subject).orElseThrow(() -> unknown(word)), pattern(pattern)));
+            var pattern = colon < 0 ? Optional.<Pattern>empty()
+                    : Optional.of(pattern(word.substring(colon + 1).strip().toLowerCase(Locale.ROOT)));
+            entries.add(new Entry(Subject.of(subject).orElseThrow(() -> unknown(word)), pattern));
         }
         return new Ignored(entries);
     }
@@ -83,12 +89,17 @@ public record Ignored(List<Entry> entries) {
         return entries.stream().anyMatch(it -> it.matches(subject, name));
     }
 
+    /** {@return whether something is left out by its name, and with it all that belongs to it} */
+    boolean names(Subject subject, String name) {
+        return entries.stream().anyMatch(it -> it.names(subject, name));
+    }
+
     /** {@return whether a change is left out} */
     boolean leavesOut(Change change) {
         var described = Described.of(change);
         return leavesOut(described.subject(), described.object())
-                || leavesOut(Subject.TABLE, change.table().text())
-                || column(change).stream().anyMatch(it -> leavesOut(Subject.COLUMN, change.table() + "." + it));
+                || names(Subject.TABLE, change.table().text())
+                || column(change).stream().anyMatch(it -> names(Subject.COLUMN, change.table() + "." + it));
     }
 
     private static List<String> column(Change change) {

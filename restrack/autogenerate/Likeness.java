@@ -9,6 +9,7 @@ import restrack.schema.Column;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
+import restrack.schema.Sql;
 import restrack.schema.Table;
 
 /** Weighs whether something that goes could be something that comes. */
@@ -32,23 +33,28 @@ final class Likeness {
         this.renamed = renamed;
     }
 
-    /** {@return the two as a candidate, if they have half of their columns in common or the same types in a row} */
+    /** {@return the two as a candidate, if they have half of their columns, or two thirds of the types, in common} */
     Optional<Candidate> ofTables(Table gone, Table come) {
         long common = gone.columns().stream().filter(it -> come.column(it.name()).isPresent()).count();
         int most = Math.max(gone.columns().size(), come.columns().size());
-        boolean types = gone.columns().stream().map(Column::type).toList()
-                .equals(come.columns().stream().map(Column::type).toList());
-        if (common * 2 < most && !types) {
+        var types = types(after, come);
+        long alike = types(before, gone).stream().filter(types::remove).count();
+        if (common * 2 < most && alike * 3 < most * 2L) {
             return Optional.empty();
         }
-        var evidence = (common == most ? "the same columns" : common + " of " + most + " columns in common")
+        var evidence = (common == most ? "the same columns" : common * 2 < most ? alike + " of " + most
+                + " columns of like types" : common + " of " + most + " columns in common")
                 + (data.hasRows(gone.name().text()) ? ", with rows" : ", without rows");
         return Optional.of(new Candidate(new Renaming.OfTable(gone.name().text(), come.name().text()), evidence));
     }
 
+    private static List<Sql> types(Schema schema, Table table) {
+        return new ArrayList<>(schema.table(table.name()).orElse(table).columns().stream().map(Column::type).toList());
+    }
+
     /**
-     * {@return the two as a candidate, if they behave alike or all values of the one would fit into the other} What is
-     * computed has nothing to lose.
+     * {@return the two as a candidate, if they behave alike, all values of the one would fit into the other, or one has
+     * taken the place of the other} What is computed has nothing to lose.
      */
     Optional<Candidate> ofColumns(Table table, Column gone, Table wanted, Column come) {
         if (gone.generated().isPresent() || come.generated().isPresent()) {
@@ -56,11 +62,13 @@ final class Likeness {
         }
         var fitting = fitting(table, gone, come);
         boolean same = gone.type().equals(come.type());
-        if (!same && !alike(table, gone, come) && (fitting.values() == 0 || fitting.fit() < fitting.values())) {
-            return Optional.empty();
-        }
         int from = table.columns().indexOf(gone) + 1;
         int to = wanted.columns().indexOf(come) + 1;
+        boolean place = from == to && table.columns().size() == wanted.columns().size();
+        boolean fits = fitting.values() > 0 && fitting.fit() == fitting.values();
+        if (!same && !place && !fits && !alike(table, gone, come)) {
+            return Optional.empty();
+        }
         var evidence = new ArrayList<String>();
         evidence.add(same ? "same type" : type(gone) + " became " + type(come));
         evidence.add(from == to ? "same place" : "column " + from + " became " + to);

@@ -46,16 +46,15 @@ final class Renames {
         gone.removeIf(it -> goal.table(it.name()).isPresent());
         var come = new ArrayList<>(goal.tables());
         come.removeIf(it -> present.table(it.name()).isPresent());
+        // What has another name may leave its old one to something new.
+        var free = new ArrayList<>(present.tables());
         for (var renaming : said(Renaming.OfTable.class)) {
-            boolean pair = gone.stream().anyMatch(it -> is(it.name(), renaming.from()))
-                    && come.stream().anyMatch(it -> is(it.name(), renaming.to()));
-            if (pair) {
-                decide(renaming, () -> {
-                    gone.removeIf(it -> is(it.name(), renaming.from()));
-                    come.removeIf(it -> is(it.name(), renaming.to()));
-                });
+            boolean there = free.removeIf(it -> is(it.name(), renaming.from()));
+            if (there && come.removeIf(it -> is(it.name(), renaming.to()))) {
+                gone.removeIf(it -> is(it.name(), renaming.from()));
+                decided.add(renaming);
             } else {
-                requireHint(renaming, present.table(dialect.name(renaming.from())).isPresent());
+                requireHint(renaming, there, goal.table(dialect.name(renaming.to())).isPresent());
             }
         }
         for (var table : gone) {
@@ -76,7 +75,7 @@ final class Renames {
         }
         for (var renaming : decisions.renamed()) {
             if (renaming instanceof Renaming.OfColumn it && goal.table(dialect.name(it.table())).isEmpty()) {
-                requireHint(renaming, false);
+                requireHint(renaming, false, false);
             }
         }
         for (var dropped : decisions.dropped()) {
@@ -105,19 +104,17 @@ final class Renames {
         gone.removeIf(it -> wanted.column(it.name()).isPresent());
         var come = new ArrayList<>(wanted.columns());
         come.removeIf(it -> table.column(it.name()).isPresent());
+        var free = new ArrayList<>(table.columns());
         for (var renaming : said(Renaming.OfColumn.class)) {
             if (!is(table.name(), renaming.table())) {
                 continue;
             }
-            boolean pair = gone.stream().anyMatch(it -> is(it.name(), renaming.from()))
-                    && come.stream().anyMatch(it -> is(it.name(), renaming.to()));
-            if (pair) {
-                decide(renaming, () -> {
-                    gone.removeIf(it -> is(it.name(), renaming.from()));
-                    come.removeIf(it -> is(it.name(), renaming.to()));
-                });
+            boolean there = free.removeIf(it -> is(it.name(), renaming.from()));
+            if (there && come.removeIf(it -> is(it.name(), renaming.to()))) {
+                gone.removeIf(it -> is(it.name(), renaming.from()));
+                decided.add(renaming);
             } else {
-                requireHint(renaming, table.column(dialect.name(renaming.from())).isPresent());
+                requireHint(renaming, there, wanted.column(dialect.name(renaming.to())).isPresent());
             }
         }
         for (var column : gone) {
@@ -137,19 +134,14 @@ final class Renames {
         return said.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private void decide(Renaming renaming, Runnable taken) {
-        decided.add(renaming);
-        taken.run();
-    }
-
     /** A model may say what was done long ago; the command line is about now. */
-    private void requireHint(Renaming renaming, boolean there) {
+    private void requireHint(Renaming renaming, boolean there, boolean wanted) {
         if (decisions.renamed().contains(renaming)) {
-            throw new MigrateException(ErrorKind.USAGE, "--rename "
-                    + new Candidate(renaming, "").option() + ": " + (there
-                    ? "the models have no " + renaming.to() + " that the database has not."
-                    : "the database has no " + renaming.from() + " that the models do not have."),
-                    "`migrate check` lists what differs.");
+            throw new MigrateException(ErrorKind.USAGE, "--rename " + new Candidate(renaming, "").option() + ": "
+                    + (!there ? "the database has no " + renaming.from() + " there."
+                    : !wanted ? "the models have no " + renaming.to() + " there."
+                    : "the database has " + renaming.to() + " already."),
+                    "`migrate check` lists what differs. A table that is renamed too goes by its new name.");
         }
     }
 
@@ -161,7 +153,8 @@ final class Renames {
             if (decisions.asking().isEmpty()) {
                 open.add(candidate);
             } else if (decisions.asking().get().test(candidate)) {
-                decide(candidate.renaming(), () -> taken.accept(candidate.renaming()));
+                decided.add(candidate.renaming());
+                taken.accept(candidate.renaming());
                 return;
             }
         }
@@ -175,10 +168,11 @@ final class Renames {
         }
         var first = open.get(0);
         var renaming = first.renaming();
+        var candidates = open.stream().map(it -> "\n    " + it.words()).collect(Collectors.joining());
         throw new MigrateException(ErrorKind.RENAME_OR_DROP, "What goes could be what comes under another name. As drop "
-                + "and add, its data would be lost:" + open.stream().map(it -> "\n    " + it.words())
-                .collect(Collectors.joining()), "Say which: `--rename " + first.option() + "` keeps the data (or write `-- "
-                + "renamed: " + renaming.from() + " -> " + renaming.to() + "` in the SQL model, @Renamed(\""
-                + renaming.from() + "\") on the Java model), `--drop " + first.dropped() + "` lets it go.");
+                + "and add, its data would be lost:" + candidates, "Say which: `--rename " + first.option()
+                + "` keeps the data (or write `-- renamed: " + renaming.from() + " -> " + renaming.to()
+                + "` in the SQL model, @Renamed(\"" + renaming.from() + "\") on the Java model), `--drop "
+                + first.dropped() + "` lets it go.");
     }
 }

@@ -2,6 +2,7 @@ package restrack.autogenerate;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -73,6 +74,22 @@ final class Trial implements AutoCloseable {
                 statements.add(run(rendered));
             }
         }
+    }
+
+    /**
+     * Refuses to break views and triggers that nothing changes: the models cannot say them, or they are left out.
+     *
+     * @param before the schema as it was
+     * @throws MigrateException {@code dependents}
+     */
+    void requireSense(Trial before) {
+        var broken = new LinkedHashMap<>(copy.broken());
+        broken.keySet().removeAll(before.copy.broken().keySet());
+        broken.forEach((object, words) -> {
+            throw new MigrateException(ErrorKind.DEPENDENTS, "The draft would break " + object + ", which the models do "
+                    + "not change: " + words + ".", "Change or drop it first, in a script of its own, or leave what it "
+                    + "needs out with `autogenerate.ignore`.");
+        });
     }
 
     private Rendered run(Rendered rendered) {

@@ -12,6 +12,7 @@
 //SOURCES Elsewhere.java
 //SOURCES HistoryTables.java
 //SOURCES Ignored.java
+//SOURCES Kept.java
 //SOURCES Likeness.java
 //SOURCES Renames.java
 //SOURCES Scope.java

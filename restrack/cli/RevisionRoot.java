@@ -3,10 +3,12 @@ package restrack.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import restrack.apply.State;
+import restrack.autogenerate.Draft;
 import restrack.graph.Graph;
 import restrack.graph.NewRevision;
 
@@ -69,11 +71,17 @@ final class RevisionRoot extends WritingCommand implements Root {
                 }
                 draft.changes().forEach(it -> tell(it.line()));
                 announce(project, script, script.sql(project.settings().dir(), draft.up(), draft.down()), changes);
-                tell((draft.isUnfinished() ? "Fill in what is marked with `migrate:todo`" : "Read it through")
-                        + "; `migrate upgrade` applies it.");
+                tell(next(draft));
                 return DONE;
             }
         }
+    }
+
+    private static String next(Draft draft) {
+        var allow = draft.hazards().stream().map(it -> " --allow " + it).collect(Collectors.joining());
+        return (draft.isUnfinished() ? "Fill in what is marked with `migrate:todo`" : "Read it through")
+                + (draft.isBlockedByRows() ? ", mend the rows that it names" : "") + "; `migrate upgrade" + allow
+                + "` applies it.";
     }
 
     @Override

@@ -71,15 +71,32 @@ final class Training {
                 DROP TABLE t;
                 """);
         Files.writeString(scripts.resolve("2_rows.sql"), "INSERT INTO t (name) VALUES ('a');\n"
-                + "ALTER TABLE t ALTER name TYPE TEXT COLLATE NOCASE;\n");
+                + "ALTER TABLE t ALTER name TYPE TEXT COLLATE NOCASE;\nCREATE INDEX i ON t (lower(name));\n");
+        Files.writeString(Files.createDirectory(folder.resolve("models")).resolve("t.sql"), """
+                create table t (id integer primary key, name text collate nocase, more int default 0 check (more <> 7),
+                    u integer references u);
+                create table u (id int primary key) without rowid;
+                create index i on t (lower(name) desc);
+                create view v as select id from t;
+                """);
         var surroundings = new Surroundings(folder, Map.of(), false, Surroundings.Interruption.NONE);
         for (var arguments : List.of(List.of("upgrade"), List.of("upgrade"), List.of("status"), List.of("current"),
                 List.of("heads"), List.of("history"), List.of("check"), List.of("status", "--json"),
-                List.of("downgrade", "nothing"), List.of("downgrade", "base", "--allow", "drop-data"))) {
-            CommandLines.migrate(surroundings, arguments).setOut(silence()).setErr(silence())
-                    .execute(arguments.toArray(String[]::new));
+                List.of("downgrade", "nothing"))) {
+            migrate(surroundings, arguments);
         }
-        CommandLines.revision(surroundings, List.of()).setOut(silence()).setErr(silence()).execute("-m", "More");
+        revision(surroundings, "--autogenerate", "-m", "Models");
+        migrate(surroundings, List.of("downgrade", "base", "--allow", "drop-data"));
+        revision(surroundings, "-m", "More");
+    }
+
+    private static void migrate(Surroundings surroundings, List<String> arguments) {
+        CommandLines.migrate(surroundings, arguments).setOut(silence()).setErr(silence())
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    private static void revision(Surroundings surroundings, String... arguments) {
+        CommandLines.revision(surroundings, List.of()).setOut(silence()).setErr(silence()).execute(arguments);
     }
 
     private static PrintWriter silence() {

@@ -10,12 +10,14 @@ public final class Difference {
     private final Schema present;
     private final Schema wanted;
     private final Equality equality;
+    private final boolean back;
     private final List<Change> changes = new ArrayList<>();
 
-    private Difference(Schema present, Schema wanted, Equality equality) {
+    private Difference(Schema present, Schema wanted, Equality equality, boolean back) {
         this.present = present;
         this.wanted = wanted;
         this.equality = equality;
+        this.back = back;
     }
 
     /**
@@ -28,16 +30,27 @@ public final class Difference {
      * @param equality is asked where the normal forms differ
      */
     public static List<Change> of(Schema present, Schema wanted, Equality equality) {
-        var difference = new Difference(present, wanted, equality);
-        difference.tables();
-        difference.definitions();
-        return List.copyOf(difference.changes);
+        return new Difference(present, wanted, equality, false).changes();
+    }
+
+    /**
+     * {@return what has to be done to lead a schema back to what it was} As above, but a constraint that had no name has
+     * none again.
+     */
+    public static List<Change> back(Schema present, Schema before, Equality equality) {
+        return new Difference(present, before, equality, true).changes();
+    }
+
+    private List<Change> changes() {
+        tables();
+        definitions();
+        return List.copyOf(changes);
     }
 
     private void tables() {
         for (var table : present.tables()) {
             wanted.table(table.name()).ifPresentOrElse(
-                    to -> new TableDifference(table, to, equality).addTo(changes),
+                    to -> new TableDifference(table, to, equality, back).addTo(changes),
                     () -> changes.add(new Change.DropTable(table)));
         }
         for (var table : wanted.tables()) {

@@ -11,11 +11,14 @@ final class TableDifference {
     private final Table from;
     private final Table to;
     private final Equality equality;
+    private final boolean back;
 
-    TableDifference(Table from, Table to, Equality equality) {
+    /** @param back whether a constraint that has no name in the wanted table may have none in the present one */
+    TableDifference(Table from, Table to, Equality equality, boolean back) {
         this.from = from;
         this.to = to;
         this.equality = equality;
+        this.back = back;
     }
 
     void addTo(List<Change> changes) {
@@ -67,8 +70,8 @@ final class TableDifference {
         var come = new ArrayList<>(to.constraints());
         var renamed = new ArrayList<Change>();
         match(gone, come, (a, b) -> a.name().equals(b.name()) && sameConstraint(a, b));
-        match(gone, come, (a, b) -> b.implied() && sameConstraint(a, b));
-        for (var pair : match(gone, come, this::sameConstraint)) {
+        match(gone, come, (a, b) -> b.implied() && (a.implied() || !back) && sameConstraint(a, b));
+        for (var pair : match(gone, come, (a, b) -> !b.implied() && sameConstraint(a, b))) {
             renamed.add(new Change.RenameConstraint(from, pair.a(), pair.b()));
         }
         for (var pair : match(gone, come, TableDifference::sameRole)) {

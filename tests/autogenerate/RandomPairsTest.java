@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import restrack.MigrateException;
 import restrack.schema.Schema;
@@ -21,22 +23,22 @@ class RandomPairsTest {
     @Test
     void whatAutogenerateWritesLeadsThereAndBack() {
         long start = Long.getLong("restrack.seed", new Random().nextLong(1_000_000_000));
-        int made = 0;
-        var failures = new ArrayList<String>();
-        for (long seed = start; seed < start + PAIRS; seed++) {
+        var made = new AtomicInteger();
+        var failures = new ArrayList<>(LongStream.range(start, start + PAIRS).parallel().mapToObj(seed -> {
             try {
-                made += pair(new Random(seed)) ? 1 : 0;
+                made.addAndGet(pair(new Random(seed)) ? 1 : 0);
+                return "";
             } catch (Exception | AssertionError e) {
-                failures.add("seed " + seed + ": " + e.getMessage());
+                return "seed " + seed + ": " + e.getMessage();
             }
-        }
+        }).filter(it -> !it.isEmpty()).toList());
         if (!failures.isEmpty()) {
             failures.sort(Comparator.comparing(String::length));
             fail(failures.size() + " of " + PAIRS + " pairs failed; the shortest:\n" + failures.get(0) + "\n\n"
                     + failures.stream().skip(1).map(it -> it.substring(0, Math.min(it.length(), 300)).lines().limit(3)
                             .collect(Collectors.joining("\n    "))).collect(Collectors.joining("\n")));
         }
-        assertTrue(made > PAIRS * 3 / 4, "From seed " + start + " only " + made + " pairs could be made.");
+        assertTrue(made.get() > PAIRS * 3 / 4, "From seed " + start + " only " + made + " pairs could be made.");
     }
 
     /** {@return whether SQLite takes both schemas} */

@@ -14,7 +14,7 @@ import restrack.schema.Table;
 /** Rows for a random schema, and a look at them. */
 final class RandomRows {
     private static final List<String> VALUES = List.of("NULL", "'a'", "'b'", "'x'", "'12'", "0", "1", "2", "3", "2.5",
-            "'2025-06-04'", "x'00ff'", "''");
+            "'2025-06-04'", "x'00ff'", "''", "'007'", "'X'", "'a '", "9007199254740993");
 
     private RandomRows() {
     }

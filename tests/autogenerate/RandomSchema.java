@@ -137,6 +137,8 @@ record RandomSchema(List<RandomTable> tables, List<Part> definitions) {
                 && columns.stream().anyMatch(it -> it.name().equals(key.get(0)) && it.type().equals("INTEGER"));
         var constraints = new ArrayList<>(table.constraints());
         constraints.removeIf(it -> it.sql().startsWith("FOREIGN") ? !isConsistent(it, names) : !mentionsOnly(it, names));
+        // SQLite cannot rename a column that is the primary key and UNIQUE besides.
+        constraints.removeIf(it -> key.size() == 1 && it.sql().startsWith("UNIQUE ({" + key.get(0) + "})"));
         var indexes = new ArrayList<>(table.indexes());
         indexes.removeIf(it -> !mentionsOnly(it, names));
         return new RandomTable(table.name(), columns, key, autoincrement, table.strict(),

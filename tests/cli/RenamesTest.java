@@ -109,10 +109,10 @@ class RenamesTest {
             person.mail        | does not say what was renamed
             person.:email      | does not say what was renamed
             person.mail:       | does not say what was renamed
-            person.post:email  | the database has no post that the models do not have
-            person.mail:letter | the models have no letter that the database has not
+            person.post:email  | the database has no post there
+            person.mail:letter | the models have no letter there
             nobody.mail:email  | the database has no mail
-            nobody:people      | the database has no nobody that the models do not have
+            nobody:people      | the database has no nobody there
             """)
     void aRenameThatIsNoneIsWrongUsage(String rename, String words) {
         var drafts = Drafts.person(folder, Drafts.PERSON.replace("mail VARCHAR(100)", "email VARCHAR(100)"));

@@ -63,6 +63,13 @@ class ModelsPageTest {
         assertBecomesTheModels(project);
     }
 
+    @Test
+    void entitiesThatExtendEntitiesBecomeTheTablesBelowThem() {
+        var section = page.section("### Entities that extend entities");
+        assertEquals(String.join("\n", section.fences("sql").get(0).lines()),
+                ddl(String.join("\n", section.fences("java").get(0).lines())));
+    }
+
     private static void assertBecomesTheModels(Project project) {
         assertEquals(0, project.revision("--autogenerate", "-m", "first").exitCode());
         assertEquals(0, project.migrate("upgrade").exitCode());
