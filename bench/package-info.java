@@ -22,6 +22,7 @@
 //SOURCES Table.java
 //SOURCES Times.java
 //SOURCES Tool.java
+//SOURCES WideSchema.java
 //SOURCES Words.java
 //SOURCES Work.java
 package bench;
