@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.apply.Project;
 import restrack.apply.State;
 import restrack.autogenerate.Draft;
 import restrack.graph.Graph;
@@ -69,11 +72,21 @@ final class RevisionRoot extends WritingCommand implements Root {
                     answer(() -> changes);
                     return DONE;
                 }
+                refusePlaceholders(project, draft);
                 draft.changes().forEach(it -> tell(it.line()));
                 announce(project, script, script.sql(project.settings().dir(), draft.up(), draft.down()), changes);
                 tell(next(draft));
                 return DONE;
             }
+        }
+    }
+
+    /** What the models say literally would be replaced when the script runs. */
+    private static void refusePlaceholders(Project project, Draft draft) {
+        if (project.settings().placeholders() && (draft.up() + draft.down()).contains("${")) {
+            throw new MigrateException(ErrorKind.BAD_MODEL, "The draft would contain ${…}, which stands for something "
+                    + "else in this project's scripts (`placeholders = true`).",
+                    "Say it in the models without ${, or turn placeholders off.");
         }
     }
 

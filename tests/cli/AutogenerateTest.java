@@ -234,4 +234,11 @@ class AutogenerateTest {
                 + "meaning as VARCHAR(3). `migrate upgrade --allow change-data` accepts it.\n"), text);
         assertEquals("hazard", drafts.project().migrate("upgrade", "--json").errorKind());
     }
+
+    @Test
+    void whatWouldBeTakenForAPlaceholderIsRefused() {
+        var drafts = Drafts.person(folder, Drafts.PERSON.replace("fax TEXT", "fax TEXT DEFAULT '${x}'"));
+        drafts.project().file("/migrations/migrate.properties", "placeholders = true\nplaceholder.x = y\n");
+        drafts.assertRefused(1, "bad_model");
+    }
 }
