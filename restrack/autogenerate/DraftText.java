@@ -29,10 +29,16 @@ final class DraftText {
     /** {@return the way up} What is left to be filled in keeps the script from running. */
     String up(List<Rendered> statements) {
         var parts = new ArrayList<String>();
+        var before = new RowsBefore(data, renamings);
         for (var statement : statements) {
             var lines = new ArrayList<String>();
             for (var change : statement.changes()) {
                 data.dangers(change, renamings).forEach(it -> lines.addAll(warning(it)));
+            }
+            var rows = before.inTheWayOf(statement);
+            if (!rows.isEmpty() && lines.stream().noneMatch(it -> it.startsWith(ROWS))) {
+                lines.add(ROWS + rows.get(0));
+                rows.stream().skip(1).forEach(it -> lines.add("-- " + it));
             }
             if (!statement.todo().isEmpty()) {
                 lines.add(TODO + statement.todo());

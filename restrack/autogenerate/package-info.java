@@ -15,6 +15,7 @@
 //SOURCES Kept.java
 //SOURCES Likeness.java
 //SOURCES Renames.java
+//SOURCES RowsBefore.java
 //SOURCES Scope.java
 //SOURCES Trial.java
 package restrack.autogenerate;

@@ -6,5 +6,6 @@
 //SOURCES RandomRows.java
 //SOURCES RandomSchema.java
 //SOURCES RandomTable.java
+//SOURCES RowsInTheWayTest.java
 //SOURCES Spelling.java
 package tests.autogenerate;
