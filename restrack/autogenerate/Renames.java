@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Dialect;
+import restrack.schema.Column;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
@@ -46,17 +48,7 @@ final class Renames {
         gone.removeIf(it -> goal.table(it.name()).isPresent());
         var come = new ArrayList<>(goal.tables());
         come.removeIf(it -> present.table(it.name()).isPresent());
-        // What has another name may leave its old one to something new.
-        var free = new ArrayList<>(present.tables());
-        for (var renaming : said(Renaming.OfTable.class)) {
-            boolean there = free.removeIf(it -> is(it.name(), renaming.from()));
-            if (there && come.removeIf(it -> is(it.name(), renaming.to()))) {
-                gone.removeIf(it -> is(it.name(), renaming.from()));
-                decided.add(renaming);
-            } else {
-                requireHint(renaming, there, goal.table(dialect.name(renaming.to())).isPresent());
-            }
-        }
+        settle(said(Renaming.OfTable.class), new Match<>(present.tables(), goal.tables(), gone, come, Table::name));
         for (var table : gone) {
             ask(come.stream().flatMap(it -> likeness.ofTables(table, it).stream()).toList(),
                     chosen -> come.removeIf(it -> is(it.name(), chosen.to())));
@@ -104,22 +96,30 @@ final class Renames {
         gone.removeIf(it -> wanted.column(it.name()).isPresent());
         var come = new ArrayList<>(wanted.columns());
         come.removeIf(it -> table.column(it.name()).isPresent());
-        var free = new ArrayList<>(table.columns());
-        for (var renaming : said(Renaming.OfColumn.class)) {
-            if (!is(table.name(), renaming.table())) {
-                continue;
-            }
-            boolean there = free.removeIf(it -> is(it.name(), renaming.from()));
-            if (there && come.removeIf(it -> is(it.name(), renaming.to()))) {
-                gone.removeIf(it -> is(it.name(), renaming.from()));
-                decided.add(renaming);
-            } else {
-                requireHint(renaming, there, wanted.column(dialect.name(renaming.to())).isPresent());
-            }
-        }
+        var said = said(Renaming.OfColumn.class).stream().filter(it -> is(table.name(), it.table())).toList();
+        settle(said, new Match<>(table.columns(), wanted.columns(), gone, come, Column::name));
         for (var column : gone) {
             ask(come.stream().flatMap(it -> likeness.ofColumns(table, column, wanted, it).stream()).toList(),
                     chosen -> come.removeIf(it -> is(it.name(), chosen.to())));
+        }
+    }
+
+    /** What there is and what is wanted, and of both what the other has not: decided things are taken out of these. */
+    private record Match<T>(List<T> present, List<T> wanted, List<T> gone, List<T> come, Function<T, Name> name) {
+    }
+
+    /** What gets another name may leave its old one to something new. */
+    private <T> void settle(List<? extends Renaming> said, Match<T> match) {
+        var free = new ArrayList<>(match.present());
+        for (var renaming : said) {
+            boolean there = free.removeIf(it -> is(match.name().apply(it), renaming.from()));
+            if (there && match.come().removeIf(it -> is(match.name().apply(it), renaming.to()))) {
+                match.gone().removeIf(it -> is(match.name().apply(it), renaming.from()));
+                decided.add(renaming);
+            } else {
+                requireHint(renaming, there,
+                        match.wanted().stream().anyMatch(it -> is(match.name().apply(it), renaming.to())));
+            }
         }
     }
 
