@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,16 @@ class RenamedKeyTest {
             var refusal = database.refusal("ALTER TABLE p RENAME COLUMN " + column + " TO m");
             assertEquals("SQLite cannot have p so: error in table p after rename: duplicate column name: m.",
                     refusal.getMessage());
+        }
+    }
+
+    @Test
+    void aKeyThatCountsUpIsRenamedToo() throws SQLException {
+        var schema = "CREATE TABLE p (n INT, # INTEGER PRIMARY KEY AUTOINCREMENT, UNIQUE (n, # DESC), UNIQUE (#))";
+        try (var database = Altered.of(folder, schema.replace("#", "id") + "; INSERT INTO p VALUES (1, 7)")) {
+            database.run("ALTER TABLE p RENAME COLUMN id TO number");
+            assertEquals(schema.replace("#", "number"), database.text("p"));
+            assertEquals(List.of("p | 7"), database.query("SELECT name, seq FROM sqlite_sequence"));
         }
     }
 }

@@ -11,6 +11,7 @@ import restrack.database.sqlite.catalog.SchemaObject;
 import restrack.database.sqlite.catalog.SetAside;
 import restrack.database.sqlite.catalog.Workbench;
 import restrack.database.sqlite.draft.Action;
+import restrack.database.sqlite.grammar.Constraint;
 import restrack.database.sqlite.grammar.CreateTable;
 import restrack.database.sqlite.grammar.Edits;
 import restrack.database.sqlite.grammar.Name;
@@ -43,7 +44,12 @@ final class ColumnTwin {
         if (type.isEmpty()) {
             return Optional.empty();
         }
-        var twin = Edits.on(table.text()).replace(type.get(), "INT").text();
+        var edits = Edits.on(table.text()).replace(type.get(), "INT");
+        // Only an INTEGER may count up. A comment in its place leaves as many tokens as there were.
+        table.allConstraints().stream().filter(Constraint.PrimaryKey.class::isInstance)
+                .flatMap(it -> ((Constraint.PrimaryKey) it).autoincrementSpan().stream())
+                .forEach(it -> edits.replace(it, "/**/"));
+        var twin = edits.text();
         var objects = catalog.objects().stream().map(it -> isTable(it) ? new SchemaObject(it.rowid(), it.type(),
                 it.name(), it.table(), it.root(), twin) : it).toList();
         try (var workbench = Workbench.of(new Catalog(objects))) {
