@@ -16,13 +16,16 @@ import org.junit.jupiter.api.Test;
 import restrack.MigrateException;
 import restrack.schema.Schema;
 
-/** Random pairs of schemas: from the one to the other and back, with rows. */
+/**
+ * Random pairs of schemas: from the one to the other and back, with rows. The same ones in each run, so that a failure
+ * is one of what was changed; {@code restrack.seed} and {@code restrack.pairs} make others.
+ */
 class RandomPairsTest {
     private static final int PAIRS = Integer.getInteger("restrack.pairs", 2000);
 
     @Test
     void whatAutogenerateWritesLeadsThereAndBack() {
-        long start = Long.getLong("restrack.seed", new Random().nextLong(1_000_000_000));
+        long start = Long.getLong("restrack.seed", 1);
         var made = new AtomicInteger();
         var failures = new ArrayList<>(LongStream.range(start, start + PAIRS).parallel().mapToObj(seed -> {
             try {
