@@ -47,6 +47,7 @@ final class CheckCommand extends BaseCommand {
         }
         try (var models = Modelled.open(project).orElse(null)) {
             if (models == null) {
+                tell("There are no models; only the scripts were looked at.");
                 return Optional.empty();
             }
             var all = models.comparison().changes().stream().map(Described::of).toList();

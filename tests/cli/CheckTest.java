@@ -124,6 +124,7 @@ class CheckTest {
         var project = Projects.chain(folder);
         assertEquals(0, project.migrate("upgrade").exitCode());
         assertNothingFound(project);
+        assertEquals("There are no models; only the scripts were looked at.", project.migrate("check").err().strip());
     }
 
     @Test
