@@ -1,17 +1,14 @@
 package restrack.compile;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +28,7 @@ import org.jdbi.v3.core.Handle;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.Migration;
+import restrack.config.OwnClassPath;
 
 /** Compiles a script with the JDK's compiler, from memory to memory. */
 record Javac(Supplier<JavaCompiler> compiler) {
@@ -69,19 +67,7 @@ record Javac(Supplier<JavaCompiler> compiler) {
 
     /** What the toolkit itself runs on, from a jar or from a folder, and the script's libraries. */
     private static List<Path> classPath(List<Path> libraries) {
-        var paths = new LinkedHashSet<Path>();
-        for (var type : List.of(Migration.class, Handle.class)) {
-            try {
-                paths.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
-            } catch (URISyntaxException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        for (var entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (!entry.isEmpty()) {
-                paths.add(Path.of(entry).toAbsolutePath());
-            }
-        }
+        var paths = OwnClassPath.with(Migration.class, Handle.class);
         paths.addAll(libraries);
         return paths.stream().filter(Files::exists).toList();
     }

@@ -6,6 +6,7 @@
 //SOURCES DotEnv.java
 //SOURCES Key.java
 //SOURCES OutOfOrder.java
+//SOURCES OwnClassPath.java
 //SOURCES PrivateFolder.java
 //SOURCES PropertiesFile.java
 //SOURCES PropertiesTemplate.java

@@ -3,11 +3,9 @@ package restrack.wanted.entity;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +27,7 @@ import javax.tools.StandardLocation;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.Renamed;
+import restrack.config.OwnClassPath;
 
 /**
  * Reads classes with the JDK's compiler. It only looks at declarations: bodies of methods are not compiled, nothing is
@@ -72,18 +71,7 @@ final class DeclarationReader implements AutoCloseable {
         var paths = new LinkedHashSet<Path>();
         classes.forEach(it -> paths.add(options.folder().resolve(it)));
         options.classPath().forEach(it -> paths.add(options.folder().resolve(it)));
-        for (var type : List.of(Renamed.class, jakarta.persistence.Entity.class)) {
-            try {
-                paths.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
-            } catch (URISyntaxException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        for (var entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (!entry.isEmpty()) {
-                paths.add(Path.of(entry).toAbsolutePath());
-            }
-        }
+        paths.addAll(OwnClassPath.with(Renamed.class, jakarta.persistence.Entity.class));
         return paths.stream().filter(Files::exists).toList();
     }
 
