@@ -43,18 +43,21 @@ public final class Comparison implements AutoCloseable {
 
     /** {@return what would be different if the present schema were this one} */
     List<Change> changes(Schema present) {
-        return scope.counting(all(present), models);
+        return scope.counting(all(present, scope.goal(present, wanted, models)), models);
     }
 
-    private List<Change> all(Schema present) {
-        return Difference.of(present, scope.goal(present, wanted, models), built.equality());
+    /** {@return what would have to be done to this schema, and what it should be then} */
+    Ahead ahead(Schema present) {
+        var goal = scope.goal(present, wanted, models);
+        var uncounted = new ArrayList<>(all(present, goal));
+        var changes = scope.counting(uncounted, models);
+        uncounted.removeAll(changes);
+        return new Ahead(changes.stream().filter(it -> !(it instanceof Change.Reorder)).toList(),
+                Kept.in(goal, uncounted));
     }
 
-    /** {@return the schema that a present one should be, with all that is none of the models' business} */
-    Schema goal(Schema present) {
-        var uncounted = new ArrayList<>(all(present));
-        uncounted.removeAll(scope.counting(uncounted, models));
-        return Kept.in(scope.goal(present, wanted, models), uncounted);
+    private List<Change> all(Schema present, Schema goal) {
+        return Difference.of(present, goal, built.equality());
     }
 
     /** {@return the schema of the database as it is} */

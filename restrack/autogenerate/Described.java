@@ -87,13 +87,13 @@ public record Described(String sign, Subject subject, String object, String from
             return new Described("~", Subject.INDEX, it.to().name().text(), words(it.from()), words(it.to()));
         }
         if (change instanceof Change.Define it) {
-            return come(subject(it.definition()), it.definition().name(), on(it.definition()));
+            return come(Subject.of(it.definition()), it.definition().name(), on(it.definition()));
         }
         if (change instanceof Change.Undefine it) {
-            return go(subject(it.definition()), it.definition().name(), on(it.definition()));
+            return go(Subject.of(it.definition()), it.definition().name(), on(it.definition()));
         }
         var redefined = (Change.Redefine) change;
-        return new Described("~", subject(redefined.to()), redefined.to().name().text(),
+        return new Described("~", Subject.of(redefined.to()), redefined.to().name().text(),
                 oneLine(redefined.from().sql().text()), oneLine(redefined.to().sql().text()));
     }
 
@@ -138,10 +138,6 @@ public record Described(String sign, Subject subject, String object, String from
 
     private static Subject subject(Constraint constraint) {
         return Subject.valueOf(constraint.kind().name());
-    }
-
-    private static Subject subject(Definition definition) {
-        return Subject.valueOf(definition.kind().name());
     }
 
     private static String columns(Table table) {

@@ -10,7 +10,6 @@ import restrack.schema.Change;
 import restrack.schema.Difference;
 import restrack.schema.Level;
 import restrack.schema.Renaming;
-import restrack.schema.Schema;
 
 /** Writes the draft of a script: tried on a copy of the schema, up and down, before anybody sees it. */
 public final class Drafting {
@@ -36,7 +35,7 @@ public final class Drafting {
      *                                   like where something else is in the way of a change
      */
     public Draft draft() {
-        if (toDo(comparison.present()).isEmpty()) {
+        if (comparison.ahead(comparison.present()).changes().isEmpty()) {
             return new Draft(List.of(), "", "");
         }
         try (var trial = new Trial(data.scratch()); var origin = new Trial(data.scratch())) {
@@ -44,18 +43,15 @@ public final class Drafting {
             var up = new ArrayList<>(renames(trial, renamings));
             origin.rename(renamings);
             var renamed = trial.schema();
-            var changes = toDo(renamed);
-            up.addAll(trial.reach(this::toDo, comparison::goal));
+            var changes = comparison.ahead(renamed).changes();
+            up.addAll(trial.reach(comparison::ahead));
             trial.requireSense(origin);
-            var down = new ArrayList<>(trial.reach(it -> Difference.back(it, renamed, origin.equality()), it -> renamed));
+            var down = new ArrayList<>(trial.reach(
+                    it -> new Ahead(Difference.back(it, renamed, origin.equality()), renamed)));
             down.addAll(trial.rename(inverse(renamings)));
             var text = new DraftText(data, renamings);
             return new Draft(words(renamings, changes), text.up(up), text.down(down));
         }
-    }
-
-    private List<Change> toDo(Schema schema) {
-        return comparison.changes(schema).stream().filter(it -> !(it instanceof Change.Reorder)).toList();
     }
 
     /** Tables first: only then it shows which columns were renamed. */
@@ -63,11 +59,11 @@ public final class Drafting {
         var likeness = new Likeness(data, data.schema(Level.EQUIVALENT), comparison.equivalent(), renamings);
         var renames = new Renames(data.dialect(), likeness, comparison.models().renamings(), decisions);
         var present = trial.schema();
-        var tables = renames.ofTables(present, comparison.goal(present));
+        var tables = renames.ofTables(present, comparison.ahead(present).goal());
         var statements = new ArrayList<>(trial.rename(tables));
         renamings.addAll(tables);
         present = trial.schema();
-        var columns = renames.ofColumns(present, comparison.goal(present));
+        var columns = renames.ofColumns(present, comparison.ahead(present).goal());
         statements.addAll(trial.rename(columns));
         renamings.addAll(columns);
         return statements;

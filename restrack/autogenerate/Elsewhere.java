@@ -3,27 +3,21 @@ package restrack.autogenerate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import restrack.sql.Statement;
+import restrack.wanted.Creation;
 
 /** What repeatable scripts make. They are its source, and the models need not have it. */
 public final class Elsewhere {
+    private static final Set<Creation.Kind> KINDS = Set.of(Creation.Kind.VIEW, Creation.Kind.TRIGGER);
+
     private Elsewhere() {
     }
 
     /** {@return the views and triggers that these statements create, in small letters} */
     public static Set<String> madeBy(List<Statement> statements) {
-        var names = new TreeSet<String>();
-        for (var statement : statements) {
-            var cursor = statement.cursor();
-            if (cursor.accept("CREATE")) {
-                cursor.accept("OR", "REPLACE");
-                if (cursor.accept("VIEW") || cursor.accept("TRIGGER")) {
-                    cursor.accept("IF", "NOT", "EXISTS");
-                    cursor.tableName().ifPresent(it -> names.add(it.table().toLowerCase(Locale.ROOT)));
-                }
-            }
-        }
-        return names;
+        return statements.stream().flatMap(it -> Creation.of(it).stream())
+                .filter(it -> !it.temporary() && KINDS.contains(it.kind()))
+                .map(it -> it.name().table().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 }

@@ -50,7 +50,7 @@ public record Scope(Ignored ignored, Set<String> ownTables, Set<String> elsewher
         for (var definition : present.definitions()) {
             boolean said = wanted.definitions().stream()
                     .anyMatch(it -> it.kind() == definition.kind() && it.name().equals(definition.name()));
-            boolean kept = isLeftOut(definition) || !said && models.unsaid().contains(subject(definition));
+            boolean kept = isLeftOut(definition) || !said && models.unsaid().contains(Subject.of(definition));
             // A trigger goes with its table, whoever made it.
             boolean orphan = definition.kind() == Definition.Kind.TRIGGER && definition.owner()
                     .filter(owner -> !tables.contains(owner) && present.table(owner).isPresent()).isPresent();
@@ -63,12 +63,8 @@ public record Scope(Ignored ignored, Set<String> ownTables, Set<String> elsewher
 
     private boolean isLeftOut(Definition definition) {
         return elsewhere.contains(definition.name().text().toLowerCase(Locale.ROOT))
-                || ignored.leavesOut(subject(definition), definition.name().text())
+                || ignored.leavesOut(Subject.of(definition), definition.name().text())
                 || definition.owner().filter(this::isLeftOut).isPresent();
-    }
-
-    private static Subject subject(Definition definition) {
-        return Subject.valueOf(definition.kind().name());
     }
 
     /** {@return those changes that count} Not what a person leaves out, or what the models cannot say otherwise. */

@@ -11,7 +11,6 @@ import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.database.Rendered;
-import restrack.schema.Change;
 import restrack.schema.Equality;
 import restrack.schema.Level;
 import restrack.schema.Renaming;
@@ -53,24 +52,24 @@ final class Trial implements AutoCloseable {
     /**
      * {@return the statements after which nothing is different}
      *
-     * @param difference what is different from a present schema
-     * @param goal       what a present schema should be
+     * @param ahead what lies ahead of a present schema
      * @throws MigrateException {@code cannot_alter} where there are none
      */
-    List<Rendered> reach(Function<Schema, List<Change>> difference, Function<Schema, Schema> goal) {
+    List<Rendered> reach(Function<Schema, Ahead> ahead) {
         var statements = new ArrayList<Rendered>();
         for (int round = 0;; round++) {
             var present = schema();
-            var changes = difference.apply(present);
-            if (changes.isEmpty()) {
+            var next = ahead.apply(present);
+            if (next.changes().isEmpty()) {
                 return statements;
             }
             if (round == ROUNDS) {
                 throw new MigrateException(ErrorKind.CANNOT_ALTER, "No statements were found that change this:"
-                        + changes.stream().map(it -> "\n    " + Described.of(it).line()).collect(Collectors.joining()),
+                        + next.changes().stream().map(it -> "\n    " + Described.of(it).line())
+                        .collect(Collectors.joining()),
                         "Leave it out with `autogenerate.ignore`, or write the script by hand.");
             }
-            for (var rendered : copy.dialect().render(changes, present, goal.apply(present))) {
+            for (var rendered : copy.dialect().render(next.changes(), present, next.goal())) {
                 statements.add(run(rendered));
             }
         }

@@ -2,6 +2,7 @@
  * The wanted schema against the present one: what differs, what was renamed, and a script that makes the one of the
  * other and back.
  */
+//SOURCES Ahead.java
 //SOURCES Candidate.java
 //SOURCES Comparison.java
 //SOURCES Decisions.java

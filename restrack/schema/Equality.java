@@ -5,29 +5,6 @@ package restrack.schema;
  * compared by then.
  */
 public interface Equality {
-    /** Takes the normal forms at their word. */
-    Equality OF_NORMAL_FORMS = new Equality() {
-        @Override
-        public boolean sameDefault(Table wanted, Column a, Column b) {
-            return false;
-        }
-
-        @Override
-        public boolean sameGenerated(Table wanted, Column a, Column b) {
-            return false;
-        }
-
-        @Override
-        public boolean same(Table wanted, Constraint a, Constraint b) {
-            return false;
-        }
-
-        @Override
-        public boolean same(Table wanted, Index a, Index b) {
-            return false;
-        }
-    };
-
     /** {@return whether the defaults of two columns store the same value} */
     boolean sameDefault(Table wanted, Column a, Column b);
 

@@ -14,6 +14,11 @@ public enum Subject {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** {@return the subject that a view, trigger or virtual table is} */
+    public static Subject of(Definition definition) {
+        return valueOf(definition.kind().name());
+    }
+
     /** {@return the subject of that word; nothing if there is none} */
     public static Optional<Subject> of(String word) {
         return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();

@@ -14,9 +14,9 @@ import restrack.sql.TokenCursor;
  * @param temporary whether it is gone with the session
  * @param virtual   whether it is a virtual table
  */
-record Creation(Kind kind, TableName name, boolean temporary, boolean virtual) {
+public record Creation(Kind kind, TableName name, boolean temporary, boolean virtual) {
     /** What is created by a statement of its own, and known by a name. */
-    enum Kind {
+    public enum Kind {
         TABLE, VIEW, INDEX, TRIGGER;
 
         /** {@return the kind among whose names its own has to be the only one} */
@@ -26,7 +26,7 @@ record Creation(Kind kind, TableName name, boolean temporary, boolean virtual) {
     }
 
     /** {@return what a statement creates; nothing if it is none of {@link Kind}} */
-    static Optional<Creation> of(Statement statement) {
+    public static Optional<Creation> of(Statement statement) {
         var cursor = statement.cursor();
         if (!cursor.accept("CREATE")) {
             return Optional.empty();
