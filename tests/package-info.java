@@ -1,6 +1,7 @@
 /**
  * The tests, laid out as the toolkit is. Here at the root stands what they share.
  */
+//SOURCES MigrateProcess.java
 //SOURCES Project.java
 //SOURCES Result.java
 //SOURCES Suite.java

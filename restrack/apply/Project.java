@@ -44,11 +44,20 @@ public final class Project implements AutoCloseable {
      * @throws MigrateException where the URL cannot be read, or names a database that is not supported
      */
     public Project(Settings settings, Waiting waiting) {
+        this(settings, waiting, settings.url());
+    }
+
+    private Project(Settings settings, Waiting waiting, DatabaseUrl url) {
         this.settings = settings;
         this.waiting = waiting;
-        this.url = settings.url();
+        this.url = url;
         this.dialect = Databases.dialect(url);
         this.folder = new ScriptFolder(settings.dir(), Path.of(settings.dirAsWritten()), dialect.syntax());
+    }
+
+    /** {@return the same scripts and settings with another database, a copy for instance; the caller closes it} */
+    public Project on(DatabaseUrl other) {
+        return new Project(settings, waiting, other);
     }
 
     /** {@return the settings} */

@@ -34,6 +34,6 @@ final class Records {
     static Applied of(Script script, long millis) {
         var revision = script.revision();
         return new Applied(revision.id(), revision.revises(), revision.dependsOn(), revision.message(), script.kind(),
-                script.checksum(), "", millis, "", "");
+                script.checksum(), millis);
     }
 }

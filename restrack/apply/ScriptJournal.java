@@ -86,7 +86,7 @@ final class ScriptJournal {
     /** Writes that so many statements are done, and returns the number. */
     int advanceTo(int done) {
         var id = step.revision().id();
-        history.journal(new JournalEntry(id, step.direction().id(), done, checksums.get(done), begun));
+        history.journal(new JournalEntry(id, step.direction().id(), done, checksums.get(done), begun, ""));
         return done;
     }
 

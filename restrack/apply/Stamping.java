@@ -79,7 +79,7 @@ public final class Stamping {
         }
         for (var revision : stamp.recorded()) {
             history.record(new Applied(revision.id(), revision.revises(), revision.dependsOn(), revision.message(),
-                    scripts.find(revision.id()).map(Script::kind).orElse("sql"), "", "", 0, "", ""), null);
+                    scripts.find(revision.id()).map(Script::kind).orElse("sql"), "", 0), null);
             log(history, "stamp", revision, done);
         }
     }

@@ -20,6 +20,7 @@
 //SOURCES Planner.java
 //SOURCES Progress.java
 //SOURCES Project.java
+//SOURCES Rebuilt.java
 //SOURCES Records.java
 //SOURCES Repair.java
 //SOURCES Repeatables.java

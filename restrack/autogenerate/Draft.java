@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import restrack.schema.Described;
 
 /**
  * A script that makes the database what the models say, and back.

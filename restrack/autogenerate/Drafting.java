@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import restrack.database.Database;
 import restrack.database.Rendered;
 import restrack.schema.Change;
+import restrack.schema.Described;
 import restrack.schema.Difference;
 import restrack.schema.Level;
 import restrack.schema.Renaming;

@@ -9,6 +9,7 @@ import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.schema.Change;
 import restrack.schema.Constraint;
+import restrack.schema.Described;
 import restrack.schema.Subject;
 
 /**

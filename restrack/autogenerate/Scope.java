@@ -9,6 +9,7 @@ import restrack.schema.Change;
 import restrack.schema.Column;
 import restrack.schema.Constraint;
 import restrack.schema.Definition;
+import restrack.schema.HistoryTables;
 import restrack.schema.Name;
 import restrack.schema.Schema;
 import restrack.schema.Sql;

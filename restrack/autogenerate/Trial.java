@@ -11,6 +11,7 @@ import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.database.Rendered;
+import restrack.schema.Described;
 import restrack.schema.Equality;
 import restrack.schema.Level;
 import restrack.schema.Renaming;

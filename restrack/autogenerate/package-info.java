@@ -6,12 +6,10 @@
 //SOURCES Candidate.java
 //SOURCES Comparison.java
 //SOURCES Decisions.java
-//SOURCES Described.java
 //SOURCES Draft.java
 //SOURCES DraftText.java
 //SOURCES Drafting.java
 //SOURCES Elsewhere.java
-//SOURCES HistoryTables.java
 //SOURCES Ignored.java
 //SOURCES Kept.java
 //SOURCES Likeness.java

@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 import restrack.apply.Project;
 import restrack.apply.Repeatables;
 import restrack.apply.State;
-import restrack.autogenerate.Described;
 import restrack.graph.Revision;
 import restrack.history.Applied;
+import restrack.schema.Described;
 
 /** {@code migrate check}: for scripts and CI. */
 @Command(name = "check", description = "Pending, edited, missing scripts? Several heads? Models and database apart? Exit 3 if so.")

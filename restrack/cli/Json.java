@@ -11,9 +11,9 @@ import java.util.Set;
 import restrack.MigrateException;
 import restrack.apply.Done;
 import restrack.apply.Outlook;
-import restrack.autogenerate.Described;
 import restrack.graph.Graph;
 import restrack.graph.Revision;
+import restrack.schema.Described;
 
 /** The documents that {@code --json} answers with. Loaded only when one is asked for. */
 final class Json {

@@ -53,6 +53,11 @@ public record DatabaseUrl(String kind, String jdbc, Map<String, String> properti
         };
     }
 
+    /** {@return a SQLite database in a file} */
+    public static DatabaseUrl of(Path file) {
+        return SqliteUrl.of(file);
+    }
+
     /**
      * Takes the password out of a text, such as the message of a driver.
      *

@@ -45,6 +45,10 @@ final class SqliteUrl {
         return plain(url, path, properties, workingDirectory);
     }
 
+    static DatabaseUrl of(Path file) {
+        return plain("sqlite:///" + file, file.toString(), Map.of(), Path.of(""));
+    }
+
     /** A plain {@code jdbc:sqlite:} URL; its parameters are the driver's, and it takes them as properties too. */
     static DatabaseUrl ofJdbc(String url, Path workingDirectory) {
         var rest = url.substring("jdbc:sqlite:".length());

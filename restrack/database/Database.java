@@ -1,5 +1,6 @@
 package restrack.database;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -100,6 +101,14 @@ public interface Database extends AutoCloseable {
 
     /** {@return what a change costs here} A table that is not there has no rows. */
     Cost cost(TableChange change);
+
+    /**
+     * Copies the whole database as it is at one moment, while others go on working with it.
+     *
+     * @param file where to; what was there is overwritten
+     * @throws MigrateException where it cannot be written
+     */
+    void copyTo(Path file);
 
     /** {@return how many bytes the database has} */
     long bytes();

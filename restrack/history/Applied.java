@@ -15,12 +15,19 @@ import java.util.List;
  * @param millis      how long it took
  * @param by          by whom, {@code user@host}
  * @param toolVersion the version of the toolkit that recorded it
+ * @param origin      where it was taken over from, {@code alembic} for instance; empty for one that ran or was stamped
  */
 public record Applied(String revision, List<String> revises, List<String> dependsOn, String message, String kind,
-                      String checksum, String at, long millis, String by, String toolVersion) {
+                      String checksum, String at, long millis, String by, String toolVersion, String origin) {
     public Applied {
         revises = List.copyOf(revises);
         dependsOn = List.copyOf(dependsOn);
+    }
+
+    /** What is to be recorded: when, by whom and with what is filled in then. */
+    public Applied(String revision, List<String> revises, List<String> dependsOn, String message, String kind,
+                   String checksum, long millis) {
+        this(revision, revises, dependsOn, message, kind, checksum, "", millis, "", "", "");
     }
 
     /** {@return whether it was recorded without having been run by the toolkit} */

@@ -54,10 +54,10 @@ public final class History extends SqlLedger {
             if (!exists()) {
                 return Snapshot.EMPTY;
             }
-            Layout.requireKnown(database.connection(), tables);
+            int layout = Layout.known(database.connection(), tables);
             // Its number first: if somebody commits while we read, it shows later that we are behind.
             long newest = lastEvent();
-            return new Snapshot(applied(), readRepeatables(), journal(), newest);
+            return new Snapshot(applied(layout), readRepeatables(), journal(layout), newest);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -78,17 +78,24 @@ public final class History extends SqlLedger {
         }
     }
 
-    /** Creates the tables if they are not there, in the transaction that is open. */
+    /** Creates the tables if they are not there, and brings older ones up to date, in the transaction that is open. */
     public void create() {
-        if (exists()) {
-            return;
-        }
-        try (var statement = database.connection().createStatement()) {
-            for (var sql : Layout.statements(tables)) {
-                statement.execute(sql);
+        try {
+            if (!exists()) {
+                execute(Layout.statements(tables));
+            } else {
+                execute(Layout.upgrade(tables, Layout.known(database.connection(), tables)));
             }
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    private void execute(List<String> statements) throws SQLException {
+        try (var statement = database.connection().createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
         }
     }
 
@@ -96,15 +103,15 @@ public final class History extends SqlLedger {
         return database.hasTable(tables.revision());
     }
 
-    private List<Applied> applied() throws SQLException {
+    private List<Applied> applied(int layout) throws SQLException {
         var applied = new ArrayList<Applied>();
         try (var rows = query("""
-                SELECT revision, revises, depends_on, message, kind, checksum, applied_at, ms, applied_by, tool_version
-                FROM %s ORDER BY event, revision""".formatted(tables.revision()))) {
+                SELECT revision, revises, depends_on, message, kind, checksum, applied_at, ms, applied_by, tool_version,
+                    %s FROM %s ORDER BY event, revision""".formatted(since(layout, "origin"), tables.revision()))) {
             while (rows.next()) {
                 applied.add(new Applied(rows.getString(1), split(rows.getString(2)), split(rows.getString(3)),
                         rows.getString(4), rows.getString(5), rows.getString(6), rows.getString(7), rows.getLong(8),
-                        rows.getString(9), rows.getString(10)));
+                        rows.getString(9), rows.getString(10), rows.getString(11)));
             }
         }
         return applied;
@@ -129,21 +136,30 @@ public final class History extends SqlLedger {
         return repeatables;
     }
 
-    private List<JournalEntry> journal() throws SQLException {
+    private List<JournalEntry> journal(int layout) throws SQLException {
         var entries = new ArrayList<JournalEntry>();
-        try (var rows = query("SELECT revision, direction, done, checksum, started_at FROM " + tables.journal())) {
+        try (var rows = query("SELECT revision, direction, done, checksum, started_at, coalesce("
+                + since(layout, "position") + ", '') FROM " + tables.journal())) {
             while (rows.next()) {
                 entries.add(new JournalEntry(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getString(4),
-                        rows.getString(5)));
+                        rows.getString(5), rows.getString(6)));
             }
         }
         return entries;
     }
 
+    /**
+     * {@return a column that came with the second layout, or nothing in tables of the first} A command that only reads
+     * leaves them as they are.
+     */
+    private static String since(int layout, String column) {
+        return layout < 2 ? "''" : column;
+    }
+
     /** {@return how far a script has come, if it is half applied} */
     public Optional<JournalEntry> journalOf(String revision) {
         try {
-            return journal().stream().filter(it -> it.revision().equals(revision)).findFirst();
+            return journal(Layout.known(database.connection(), tables)).stream().filter(it -> it.revision().equals(revision)).findFirst();
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -186,9 +202,9 @@ public final class History extends SqlLedger {
     /** Writes how far a script has come. */
     public void journal(JournalEntry entry) {
         endJournal(entry.revision());
-        write("INSERT INTO %s (revision, direction, done, checksum, started_at) VALUES (?, ?, ?, ?, ?)"
+        write("INSERT INTO %s (revision, direction, done, checksum, started_at, position) VALUES (?, ?, ?, ?, ?, ?)"
                 .formatted(tables.journal()), entry.revision(), entry.direction(), entry.done(), entry.checksum(),
-                entry.at());
+                entry.at(), entry.position());
     }
 
     /** Removes a script from the journal. */

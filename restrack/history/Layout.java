@@ -8,7 +8,7 @@ import restrack.MigrateException;
 
 /** The shape of our tables. Its number stands in the database, so that an older toolkit leaves a newer one alone. */
 final class Layout {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private Layout() {
     }
@@ -35,7 +35,8 @@ final class Layout {
                     ms BIGINT NOT NULL,
                     applied_by VARCHAR(200) NOT NULL,
                     tool_version VARCHAR(20) NOT NULL,
-                    event BIGINT NOT NULL
+                    event BIGINT NOT NULL,
+                    origin VARCHAR(200) NOT NULL DEFAULT ''
                 )""".formatted(tables.revision()),
                 """
                 CREATE TABLE IF NOT EXISTS %s (
@@ -47,7 +48,9 @@ final class Layout {
                     ms BIGINT NOT NULL,
                     done_by VARCHAR(200) NOT NULL,
                     tool_version VARCHAR(20) NOT NULL,
-                    detail TEXT NOT NULL
+                    detail TEXT NOT NULL,
+                    script TEXT,
+                    changed BIGINT
                 )""".formatted(tables.event()),
                 """
                 CREATE TABLE IF NOT EXISTS %s (
@@ -62,12 +65,23 @@ final class Layout {
                     direction VARCHAR(4) NOT NULL,
                     done INTEGER NOT NULL,
                     checksum VARCHAR(64) NOT NULL,
-                    started_at VARCHAR(30) NOT NULL
+                    started_at VARCHAR(30) NOT NULL,
+                    position TEXT
                 )""".formatted(tables.journal()));
     }
 
-    /** Refuses tables that a newer toolkit has made. */
-    static void requireKnown(Connection connection, Tables tables) throws SQLException {
+    /** {@return the statements that bring tables of an older layout up to date, in order} */
+    static List<String> upgrade(Tables tables, int from) {
+        return from >= 2 ? List.of() : List.of(
+                "ALTER TABLE " + tables.revision() + " ADD COLUMN origin VARCHAR(200) NOT NULL DEFAULT ''",
+                "ALTER TABLE " + tables.event() + " ADD COLUMN script TEXT",
+                "ALTER TABLE " + tables.event() + " ADD COLUMN changed BIGINT",
+                "ALTER TABLE " + tables.journal() + " ADD COLUMN position TEXT",
+                "UPDATE " + tables.layout() + " SET version = " + VERSION);
+    }
+
+    /** {@return the layout of the tables} Those that a newer toolkit has made are refused. */
+    static int known(Connection connection, Tables tables) throws SQLException {
         try (var query = connection.createStatement();
              var rows = query.executeQuery("SELECT max(version) FROM " + tables.layout())) {
             int version = rows.next() ? rows.getInt(1) : 0;
@@ -76,6 +90,7 @@ final class Layout {
                         + "… of this database have layout " + version + ", and this toolkit knows " + VERSION + ".",
                         "Use the newer toolkit that wrote them. Nothing was changed.");
             }
+            return version;
         }
     }
 }

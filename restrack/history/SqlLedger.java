@@ -10,6 +10,7 @@ abstract class SqlLedger implements Ledger {
     private final Tables tables;
     private final String insertRecord;
     private final String insertEvent;
+    private final String insertLongEvent;
     private final String who = Who.current();
 
     SqlLedger(Tables tables) {
@@ -21,6 +22,9 @@ abstract class SqlLedger implements Ledger {
         this.insertEvent = """
                 INSERT INTO %s (id, at, operation, subject, message, ms, done_by, tool_version, detail)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(tables.event());
+        this.insertLongEvent = """
+                INSERT INTO %s (id, at, operation, subject, message, ms, done_by, tool_version, detail, script, changed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(tables.event());
     }
 
     /** Runs or prints a statement. */
@@ -37,6 +41,10 @@ abstract class SqlLedger implements Ledger {
         write(insertRecord, record.revision(), String.join(",", record.revises()), String.join(",", record.dependsOn()),
                 record.message(), record.kind(), record.checksum(), script, present(), record.millis(), who,
                 Version.VERSION, nextEvent());
+        if (!record.origin().isEmpty()) {
+            write("UPDATE " + tables.revision() + " SET origin = ? WHERE revision = ?", record.origin(),
+                    record.revision());
+        }
     }
 
     @Override
@@ -53,7 +61,13 @@ abstract class SqlLedger implements Ledger {
 
     @Override
     public void log(Event event) {
-        write(insertEvent, nextEvent(), present(), event.operation(), event.subject(), event.message(),
-                event.millis(), who, Version.VERSION, event.detail());
+        if (event.script() == null && event.changed() == null) {
+            // A printed script may meet tables of the first layout.
+            write(insertEvent, nextEvent(), present(), event.operation(), event.subject(), event.message(),
+                    event.millis(), who, Version.VERSION, event.detail());
+        } else {
+            write(insertLongEvent, nextEvent(), present(), event.operation(), event.subject(), event.message(),
+                    event.millis(), who, Version.VERSION, event.detail(), event.script(), event.changed());
+        }
     }
 }

@@ -7,8 +7,10 @@
 //SOURCES Column.java
 //SOURCES Constraint.java
 //SOURCES Definition.java
+//SOURCES Described.java
 //SOURCES Difference.java
 //SOURCES Equality.java
+//SOURCES HistoryTables.java
 //SOURCES Index.java
 //SOURCES Level.java
 //SOURCES Name.java

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tests.MigrateProcess;
 import tests.Project;
 
 /** A run that is killed, or stopped with Ctrl-C: the next one ends as if nothing had happened. */

@@ -15,10 +15,10 @@
 //SOURCES JavaMigrationsTest.java
 //SOURCES JournaledScriptTest.java
 //SOURCES LockedTest.java
-//SOURCES MigrateProcess.java
 //SOURCES OfflineAlterTest.java
 //SOURCES OfflineDatabases.java
 //SOURCES OfflineTest.java
+//SOURCES OlderLayoutTest.java
 //SOURCES OpeningTest.java
 //SOURCES OtherProcess.java
 //SOURCES OvertakenTest.java

@@ -1,5 +1,6 @@
 package restrack.database.sqlite;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -253,6 +254,16 @@ final class SqliteDatabase extends SqliteQuestions {
         } catch (SQLException e) {
             scratch.close();
             throw explain(e, "The schema cannot be copied");
+        }
+    }
+
+    /** All pages in one step: a copy in steps begins again whenever somebody writes (SQLite documentation, "Backup"). */
+    @Override
+    public void copyTo(Path file) {
+        try {
+            connection.getDatabase().backup("main", file.toString(), null, 0, 0, -1);
+        } catch (SQLException e) {
+            throw explain(e, "The copy cannot be written");
         }
     }
 

@@ -1,4 +1,4 @@
-package tests.apply;
+package tests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import restrack.cli.Main;
-import tests.Project;
-import tests.Result;
 
 /** The command {@code migrate} as a real process, in the folder of a project. */
-final class MigrateProcess implements AutoCloseable {
+public final class MigrateProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final Process process;
@@ -30,7 +28,7 @@ final class MigrateProcess implements AutoCloseable {
         Main.migrate(arguments);
     }
 
-    static MigrateProcess start(Project project, String... arguments) {
+    public static MigrateProcess start(Project project, String... arguments) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("java.class.path"), MigrateProcess.class.getName()));
@@ -49,7 +47,7 @@ final class MigrateProcess implements AutoCloseable {
     }
 
     /** Waits until it has written a text to standard error. */
-    MigrateProcess awaitWords(String text) {
+    public MigrateProcess awaitWords(String text) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!read(err).contains(text)) {
             if (!process.isAlive() && !read(err).contains(text) || System.nanoTime() > end) {
@@ -61,12 +59,12 @@ final class MigrateProcess implements AutoCloseable {
     }
 
     /** {@return whether it has written a text to standard output} */
-    boolean said(String text) {
+    public boolean said(String text) {
         return read(out).contains(text);
     }
 
     /** Waits until it has ended. */
-    Result end() {
+    public Result end() {
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -79,23 +77,23 @@ final class MigrateProcess implements AutoCloseable {
     }
 
     /** Ends it as {@code kill -9} does, and waits until it is gone. */
-    Result kill() {
+    public Result kill() {
         process.destroyForcibly();
         return end();
     }
 
     /** Presses Ctrl-C. */
-    void interrupt() {
+    public void interrupt() {
         signal("INT");
     }
 
     /** Lets it stand still. */
-    void suspend() {
+    public void suspend() {
         signal("STOP");
     }
 
     /** Lets it go on. */
-    void resume() {
+    public void resume() {
         signal("CONT");
     }
 

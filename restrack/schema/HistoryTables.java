@@ -1,10 +1,10 @@
-package restrack.autogenerate;
+package restrack.schema;
 
 import java.util.Locale;
 import java.util.Set;
 
 /** The tables in which migration tools keep what has been applied. No model has them, and they are nobody else's. */
-final class HistoryTables {
+public final class HistoryTables {
     private static final Set<String> OF_OTHERS = Set.of("alembic_version", "flyway_schema_history", "schema_version",
             "databasechangelog", "databasechangeloglock", "schema_migrations", "ar_internal_metadata",
             "goose_db_version", "gorp_migrations", "django_migrations", "_prisma_migrations", "knex_migrations",
@@ -17,7 +17,7 @@ final class HistoryTables {
     }
 
     /** {@return whether a table is another tool's history} */
-    static boolean isOneOf(String table) {
+    public static boolean isOneOf(String table) {
         return OF_OTHERS.contains(table.toLowerCase(Locale.ROOT));
     }
 }

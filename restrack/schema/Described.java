@@ -1,19 +1,8 @@
-package restrack.autogenerate;
+package restrack.schema;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import restrack.schema.Aspect;
-import restrack.schema.Change;
-import restrack.schema.Column;
-import restrack.schema.Constraint;
-import restrack.schema.Definition;
-import restrack.schema.Index;
-import restrack.schema.Name;
-import restrack.schema.Renaming;
-import restrack.schema.Sql;
-import restrack.schema.Subject;
-import restrack.schema.Table;
 
 /**
  * A change in words.
