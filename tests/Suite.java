@@ -1,17 +1,23 @@
 package tests;
 
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -20,31 +26,60 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Finds the tests in the jar that this class came in, runs them and counts. */
 public final class Suite implements TestExecutionListener {
+    private static final TestTag SLOW = TestTag.create("slow");
+
     private final PrintStream out;
-    private final AtomicInteger passed = new AtomicInteger();
-    private final AtomicInteger failed = new AtomicInteger();
-    private final AtomicInteger skipped = new AtomicInteger();
+    private int passed;
+    private int failed;
+    private int skipped;
 
     private Suite(PrintStream out) {
         this.out = out;
     }
 
     /**
-     * Runs the tests and prints a line for each failure and skip, then the totals.
+     * Runs the tests and prints a line for each failure and skip, then the totals. All of them are run by as many
+     * processes as the machine has processors.
      *
      * @param names parts of class or method names to choose by; none means all
      * @return 0 if there were tests and none failed
      */
     public static int run(String... names) {
-        var suite = new Suite(System.out);
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClasspathRoots(Set.of(ownRoot())))
-                .filters(named(names))
-                .build();
-        LauncherFactory.create().execute(request, suite);
-        suite.out.printf("%d passed, %d failed, %d skipped%n",
-                suite.passed.get(), suite.failed.get(), suite.skipped.get());
-        return suite.failed.get() == 0 && suite.passed.get() > 0 ? 0 : 1;
+        var out = System.out;
+        var queue = TestQueue.ofThisWorker();
+        var counts = queue.isPresent() ? work(queue.get(), out)
+                : names.length == 0 && Runtime.getRuntime().availableProcessors() > 1 ? TestQueue.share(out)
+                : new Suite(out).execute(selectClasspathRoots(Set.of(ownRoot())), names);
+        if (queue.isEmpty()) {
+            out.println(counts);
+        }
+        return counts.failed() == 0 && counts.passed() > 0 ? 0 : 1;
+    }
+
+    /** Runs what no other worker has taken yet; what takes long comes first. */
+    private static Counts work(TestQueue queue, PrintStream out) {
+        var counts = new Counts(0, 0, 0);
+        for (var type : classes()) {
+            if (queue.take(type)) {
+                counts = counts.plus(new Suite(out).execute(List.of(selectClass(type))));
+            }
+        }
+        queue.done(counts);
+        return counts;
+    }
+
+    private static List<String> classes() {
+        var plan = LauncherFactory.create().discover(LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClasspathRoots(Set.of(ownRoot()))).build());
+        return plan.getRoots().stream().flatMap(it -> plan.getChildren(it).stream())
+                .sorted(Comparator.comparing(it -> !it.getTags().contains(SLOW)))
+                .map(it -> ((ClassSource) it.getSource().orElseThrow()).getClassName()).toList();
+    }
+
+    private Counts execute(List<? extends DiscoverySelector> selectors, String... names) {
+        LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectors).filters(named(names)).build(), this);
+        return new Counts(passed, failed, skipped);
     }
 
     private static Path ownRoot() {
@@ -65,23 +100,27 @@ public final class Suite implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         boolean broken = result.getStatus() == TestExecutionResult.Status.FAILED;
-        result.getThrowable().filter(it -> broken).ifPresent(thrown -> {
-            out.println("FAILED " + describe(test));
-            thrown.printStackTrace(out);
-        });
+        result.getThrowable().filter(it -> broken).ifPresent(thrown -> out.print("FAILED " + describe(test) + "\n"
+                + trace(thrown)));
         if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
             executionSkipped(test, result.getThrowable().map(Throwable::getMessage).orElse("aborted"));
         } else if (broken) {
-            failed.incrementAndGet();
+            failed++;
         } else if (test.isTest()) {
-            passed.incrementAndGet();
+            passed++;
         }
     }
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
         out.println("SKIPPED " + describe(test) + ": " + reason);
-        skipped.incrementAndGet();
+        skipped++;
+    }
+
+    private static String trace(Throwable thrown) {
+        var trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace, true));
+        return trace.toString();
     }
 
     private static String describe(TestIdentifier test) {

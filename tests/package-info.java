@@ -1,10 +1,12 @@
 /**
  * The tests, laid out as the toolkit is. Here at the root stands what they share.
  */
+//SOURCES Counts.java
 //SOURCES MigrateProcess.java
 //SOURCES Project.java
 //SOURCES Result.java
 //SOURCES Suite.java
+//SOURCES TestQueue.java
 //SOURCES alter/package-info.java
 //SOURCES apply/package-info.java
 //SOURCES autogenerate/package-info.java
