@@ -32,6 +32,9 @@ public enum ErrorKind {
     // The models and the database.
     NOT_AT_HEAD(3),
 
+    // Copies of the database.
+    BAD_COPY(1), FILE_EXISTS(4),
+
     // The database.
     BUSY(5), NOT_A_DATABASE(1), CANNOT_OPEN(1), READ_ONLY(1), DISK_FULL(1), UNSUPPORTED_DATABASE(1),
     SCRIPT_FAILED(1), DATABASE_ERROR(1),

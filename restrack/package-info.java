@@ -23,6 +23,7 @@
 //SOURCES cli/package-info.java
 //SOURCES compile/package-info.java
 //SOURCES config/package-info.java
+//SOURCES copy/package-info.java
 //SOURCES database/package-info.java
 //SOURCES graph/package-info.java
 //SOURCES history/package-info.java

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import restrack.MigrateException;
 import restrack.database.Database;
+import restrack.database.Way;
 import restrack.script.RepeatableScript;
 
 /** What a command is going to do, decided before anything runs. */
@@ -99,10 +100,37 @@ public final class Plan {
         });
     }
 
+    /**
+     * {@return whether data could be lost, or nobody can tell} Rows or values that go, tables that are rebuilt, what is
+     * not known yet, and Java, which nobody looks into. Hazards that the user accepts count.
+     */
+    public boolean risksData() {
+        if (steps.stream().anyMatch(step -> step instanceof Step.Java)) {
+            return true;
+        }
+        boolean loses = steps.stream().anyMatch(Hazards::possible) && project.read(database -> {
+            var hazards = new Hazards(Set.of());
+            return steps.stream().anyMatch(step -> hazards.find(step, database).isPresent());
+        }).orElse(false);
+        return loses || outlook().values().stream().flatMap(List::stream).anyMatch(Plan::risksData);
+    }
+
+    private static boolean risksData(Outlook outlook) {
+        return !(outlook instanceof Outlook.Change change)
+                || change.change().way() == Way.REBUILD && change.cost().rows() > 0;
+    }
+
     /** Carries the plan out. */
     public void run(Database database, Progress progress) {
+        run(database, progress, BeforeFirstChange.NOTHING);
+    }
+
+    /** Carries the plan out, and something before its first change. */
+    public void run(Database database, Progress progress, BeforeFirstChange before) {
         var history = project.history(database);
-        new Runner(database, history, new RunOptions(allowed, true), progress).run(steps, lastEvent);
-        new Repeatables(project.dialect(), project.placeholders()).run(repeatables, database, history, progress);
+        var threshold = new Threshold(before);
+        new Runner(database, history, new RunOptions(allowed, true), progress, threshold).run(steps, lastEvent);
+        new Repeatables(project.dialect(), project.placeholders())
+                .run(repeatables, database, history, progress, threshold);
     }
 }

@@ -53,8 +53,13 @@ public final class Repeatables {
         return statements;
     }
 
-    /** Runs the scripts one after the other; each is committed before the next begins. */
-    public void run(List<RepeatableScript> scripts, Database database, History history, Progress progress) {
+    /**
+     * Runs the scripts one after the other; each is committed before the next begins.
+     *
+     * @param threshold is crossed before the first of them, unless it was before
+     */
+    void run(List<RepeatableScript> scripts, Database database, History history, Progress progress,
+             Threshold threshold) {
         var execution = new Execution(database, Set.of());
         var records = new Records(history);
         for (var script : scripts) {
@@ -68,6 +73,7 @@ public final class Repeatables {
                     database.rollback();
                     continue;
                 }
+                threshold.cross(database, history);
                 long start = System.nanoTime();
                 execution.run(statements, script.file().toString());
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);

@@ -25,6 +25,7 @@ public final class Runner {
     private final Progress progress;
     private final Execution execution;
     private final Records records;
+    private final Threshold threshold;
     private final Deque<Step> remaining = new ArrayDeque<>();
     private long lastEvent;
     /** So many of the next scripts run in a transaction of their own, because they failed together. */
@@ -37,6 +38,11 @@ public final class Runner {
      * @param progress is told of each script after its commit
      */
     public Runner(Database database, History history, RunOptions options, Progress progress) {
+        this(database, history, options, progress, new Threshold(BeforeFirstChange.NOTHING));
+    }
+
+    /** As above, with what comes before the first change. */
+    Runner(Database database, History history, RunOptions options, Progress progress, Threshold threshold) {
         this.database = database;
         this.history = history;
         this.hazards = new Hazards(options.allowed());
@@ -44,6 +50,7 @@ public final class Runner {
         this.progress = progress;
         this.execution = new Execution(database, options.allowed());
         this.records = new Records(history);
+        this.threshold = threshold;
     }
 
     /**
@@ -71,9 +78,15 @@ public final class Runner {
         int tried = 0;
         boolean standsAlone = false;
         long newest;
+        if (threshold.isAhead()) {
+            alone = Math.max(1, alone);
+        }
         try {
             database.begin();
             dropWhatOthersDid();
+            if (!remaining.isEmpty() && remaining.element().transactional()) {
+                threshold.cross(database, history);
+            }
             history.create();
             boolean share = alone == 0 && !database.hasDeferredConstraints();
             long start = System.nanoTime();
@@ -140,7 +153,8 @@ public final class Runner {
 
     private void runOutside(Step.Sql step) {
         hazards.refuse(step, database);
-        var journaled = new JournaledScript(database, history, execution, records, step, this::dropWhatOthersDid);
+        var journaled = new JournaledScript(database, history, execution, records, step,
+                () -> underLock(step));
         try {
             journaled.run().ifPresent(progress::done);
             hazards.ran(step);
@@ -149,6 +163,13 @@ public final class Runner {
             database.renewSession();
         }
         remaining.remove(step);
+    }
+
+    private void underLock(Step next) {
+        dropWhatOthersDid();
+        if (remaining.peek() == next) {
+            threshold.cross(database, history);
+        }
     }
 
     /** Under the lock, what somebody else has done since the plan was made is taken out of it. */

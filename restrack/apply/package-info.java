@@ -2,6 +2,7 @@
  * Carries a plan out: which scripts run, whether they may, in which transactions, and what is recorded of them.
  */
 //SOURCES Agreement.java
+//SOURCES BeforeFirstChange.java
 //SOURCES Beforehand.java
 //SOURCES Direction.java
 //SOURCES Done.java
@@ -32,5 +33,6 @@
 //SOURCES Stamping.java
 //SOURCES State.java
 //SOURCES Step.java
+//SOURCES Threshold.java
 //SOURCES Unfinished.java
 package restrack.apply;

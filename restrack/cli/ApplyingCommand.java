@@ -1,14 +1,17 @@
 package restrack.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.UnmatchedArgumentException;
 import restrack.MigrateException;
+import restrack.apply.BeforeFirstChange;
 import restrack.apply.Direction;
 import restrack.apply.Done;
 import restrack.apply.Offline;
@@ -17,6 +20,8 @@ import restrack.apply.Progress;
 import restrack.apply.Project;
 import restrack.apply.State;
 import restrack.apply.Step;
+import restrack.copy.Backup;
+import restrack.copy.BackupBefore;
 import restrack.graph.Revision;
 import restrack.script.RepeatableScript;
 
@@ -31,6 +36,12 @@ abstract class ApplyingCommand extends ChangingCommand {
     @Option(names = "--allow", paramLabel = "HAZARD", split = ",",
             description = "Accept a hazard that would be refused: drop-data, change-data.")
     Set<String> allowed = new LinkedHashSet<>();
+
+    @Option(names = "--backup", description = "Copy the database first, under the lock that the scripts take.")
+    boolean backup;
+
+    @Option(names = "--no-backup", description = "Make no copy, whatever the setting `backup` says.")
+    boolean noBackup;
 
     /** {@return the target, as it was typed} */
     abstract String target();
@@ -65,9 +76,10 @@ abstract class ApplyingCommand extends ChangingCommand {
         if (dryRun) {
             refuse(plan.refusals());
             name(project);
-            return list(plan, state);
+            return list(project, plan, state);
         }
         plan.refuseHazards();
+        var before = before(project, plan);
         confirm(project);
         long start = System.nanoTime();
         var done = new ArrayList<Done>();
@@ -75,23 +87,56 @@ abstract class ApplyingCommand extends ChangingCommand {
             surroundings().interruption().concerns(database);
             var scriptOutput = new ScriptOutput(spec.commandLine().getErr());
             try {
-                plan.run(database, new Telling(done));
+                plan.run(database, new Telling(done), before.isPresent() ? before.get() : BeforeFirstChange.NOTHING);
             } finally {
                 scriptOutput.close();
                 surroundings().interruption().concerns(null);
                 out().flush();
             }
             var after = State.of(state.scripts(), project.history(database).read());
-            say(total(done, (System.nanoTime() - start) / 1_000_000) + " " + where(after));
-            answer(() -> Json.steps(done, after.current()));
-        } catch (MigrateException e) {
-            if (!options().json || done.isEmpty()) {
-                throw e;
+            if (before.isPresent() && copy(before).isEmpty() && !done.isEmpty()) {
+                tell("No copy was made: the database was empty.");
             }
-            answer(() -> Json.stopped(e, done));
+            say(total(done, (System.nanoTime() - start) / 1_000_000) + " " + where(after));
+            answer(() -> withBackup(Json.steps(done, after.current()), before, project));
+        } catch (MigrateException e) {
+            var error = withBackup(e, before, project);
+            if (!options().json || done.isEmpty() && copy(before).isEmpty()) {
+                throw error;
+            }
+            answer(() -> withBackup(Json.stopped(error, done), before, project));
             return e.kind().exitCode();
         }
         return DONE;
+    }
+
+    /** {@return what copies the database before the first script, where somebody wants that} */
+    private Optional<BackupBefore> before(Project project, Plan plan) {
+        return isBackupDue(project, plan) ? Optional.of(new BackupBefore(project,
+                it -> Backups.lines("backup", it, project.settings()).forEach(this::say))) : Optional.empty();
+    }
+
+    private boolean isBackupDue(Project project, Plan plan) {
+        return !noBackup && (backup || BackupBefore.isDue(project, plan));
+    }
+
+    private static Optional<Backup> copy(Optional<BackupBefore> before) {
+        return before.flatMap(BackupBefore::made);
+    }
+
+    private static Map<String, Object> withBackup(Map<String, Object> document, Optional<BackupBefore> before,
+                                                  Project project) {
+        var whole = new LinkedHashMap<>(document);
+        copy(before).ifPresent(it -> whole.put("backup", Backups.document(it, project.settings())));
+        return whole;
+    }
+
+    /** {@return the error, with the copy to which the database can be brought back} */
+    private static MigrateException withBackup(MigrateException error, Optional<BackupBefore> before,
+                                               Project project) {
+        return copy(before).map(it -> new MigrateException(error.kind(), error.getMessage(),
+                (error.hint() + " The database as it was before is in "
+                        + project.settings().shown(it.path()) + " (`migrate restore`).").strip(), error)).orElse(error);
     }
 
     /** Prints a line a script, once it is committed. */
@@ -116,8 +161,11 @@ abstract class ApplyingCommand extends ChangingCommand {
         }
     }
 
-    private int list(Plan plan, State state) {
+    private int list(Project project, Plan plan, State state) {
         var outlook = plan.outlook();
+        if (isBackupDue(project, plan)) {
+            tell("Would back up the database first.");
+        }
         refuse(Outlooks.refusals(outlook.values()));
         var done = new ArrayList<Done>();
         for (var step : plan.steps()) {

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 public final class CommandLines {
     private static final Set<String> WITH_DATABASE =
             Set.of("upgrade", "downgrade", "status", "current", "show", "stamp", "check", "repair", "lint",
-                    "show-table");
+                    "show-table", "backup", "restore");
 
     private CommandLines() {
     }
@@ -60,6 +60,8 @@ public final class CommandLines {
         commands.put("lint", LintCommand::new);
         commands.put("show-table", ShowTableCommand::new);
         commands.put("repair", RepairCommand::new);
+        commands.put("backup", BackupCommand::new);
+        commands.put("restore", RestoreCommand::new);
         commands.put("config", ConfigCommand::new);
         commands.put("init", InitCommand::new);
         commands.put("help", HelpCommand::new);

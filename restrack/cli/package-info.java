@@ -3,6 +3,8 @@
  */
 //SOURCES ApplyingCommand.java
 //SOURCES Autogenerate.java
+//SOURCES BackupCommand.java
+//SOURCES Backups.java
 //SOURCES BaseCommand.java
 //SOURCES BranchesCommand.java
 //SOURCES ChangingCommand.java
@@ -34,6 +36,7 @@
 //SOURCES Modelled.java
 //SOURCES Outlooks.java
 //SOURCES RepairCommand.java
+//SOURCES RestoreCommand.java
 //SOURCES RevisionRoot.java
 //SOURCES Root.java
 //SOURCES ScriptOutput.java

@@ -27,6 +27,12 @@ public enum Key {
             What to do with a script that appeared below what is applied already: apply or refuse."""),
     CONFIRM("confirm", "false", """
             Whether to ask before a database is changed, as for production."""),
+    BACKUP("backup", "never", """
+            When upgrade and downgrade copy the database first: never, always, or hazard (where data could be lost)."""),
+    BACKUP_FOLDER("backup.folder", "", """
+            Where copies go by themselves; a folder backups beside the database if nothing is said."""),
+    BACKUP_KEEP("backup.keep", "10", """
+            How many of the copies that went there by themselves are kept, the newest ones; 0 keeps all."""),
     TABLE_PREFIX("table-prefix", "migrate_", """
             What the names of the toolkit's own tables begin with."""),
     MODELS("models", "models", """

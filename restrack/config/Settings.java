@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -24,6 +25,8 @@ public final class Settings {
     private final boolean replacesPlaceholders;
     private final OutOfOrder outOfOrder;
     private final boolean confirm;
+    private final BackupRule backup;
+    private final int backupKeep;
     private final String tablePrefix;
     private final String modelsNaming;
     private final List<String> autogenerateIgnore;
@@ -38,6 +41,8 @@ public final class Settings {
         replacesPlaceholders = Value.bool(get(Key.PLACEHOLDERS));
         outOfOrder = Value.outOfOrder(get(Key.OUT_OF_ORDER));
         confirm = Value.bool(get(Key.CONFIRM));
+        backup = Value.backupRule(get(Key.BACKUP));
+        backupKeep = Value.count(get(Key.BACKUP_KEEP));
         tablePrefix = Value.tablePrefix(get(Key.TABLE_PREFIX));
         modelsNaming = Value.oneOf(get(Key.MODELS_NAMING), "as-written", "snake-case");
         autogenerateIgnore = Value.subjects(get(Key.AUTOGENERATE_IGNORE));
@@ -127,6 +132,27 @@ public final class Settings {
     /** {@return whether to ask before the database is changed} */
     public boolean confirm() {
         return confirm;
+    }
+
+    /** {@return when the database is copied before it is changed} */
+    public BackupRule backup() {
+        return backup;
+    }
+
+    /** {@return where copies go by themselves, if the user says it} */
+    public Optional<Path> backupFolder() {
+        var folder = get(Key.BACKUP_FOLDER).value();
+        return folder.isEmpty() ? Optional.empty() : Optional.of(workingDirectory.resolve(folder));
+    }
+
+    /** {@return how many of the copies there are kept; 0 for all of them} */
+    public int backupKeep() {
+        return backupKeep;
+    }
+
+    /** {@return a path as the user would write it: relative to the working directory, where it is in it} */
+    public Path shown(Path file) {
+        return file.startsWith(workingDirectory) ? workingDirectory.relativize(file) : file;
     }
 
     /** {@return what the names of our own tables begin with} */

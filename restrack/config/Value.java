@@ -59,6 +59,27 @@ final class Value {
         };
     }
 
+    static BackupRule backupRule(Setting setting) {
+        return switch (setting.value().toLowerCase(Locale.ROOT)) {
+            case "never" -> BackupRule.NEVER;
+            case "hazard" -> BackupRule.HAZARD;
+            case "always" -> BackupRule.ALWAYS;
+            default -> throw bad(setting, "Write never, hazard or always.");
+        };
+    }
+
+    static int count(Setting setting) {
+        try {
+            int count = Integer.parseInt(setting.value());
+            if (count >= 0) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw bad(setting, "Write a number, 0 or more.");
+    }
+
     /** {@code 10s}, {@code 500ms}, {@code 2m}, or a number of seconds. */
     static Duration duration(Setting setting) {
         var text = setting.value().toLowerCase(Locale.ROOT);

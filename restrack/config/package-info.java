@@ -1,6 +1,7 @@
 /**
  * Settings and where each of them came from; database URLs; {@code .env}. No database is opened here.
  */
+//SOURCES BackupRule.java
 //SOURCES CacheFolder.java
 //SOURCES DatabaseUrl.java
 //SOURCES DotEnv.java

@@ -103,12 +103,40 @@ public interface Database extends AutoCloseable {
     Cost cost(TableChange change);
 
     /**
-     * Copies the whole database as it is at one moment, while others go on working with it.
+     * Copies the whole database as it was committed last, while others go on working with it. A transaction may be
+     * open: what it has not committed is not in the copy, and its lock stays.
      *
-     * @param file where to; what was there is overwritten
-     * @throws MigrateException where it cannot be written
+     * @param file where to; what was there is overwritten, and its mode is kept. The copy is this one file
+     * @throws MigrateException {@code disk_full}, {@code busy}, or what else kept it from being written; the file then
+     *                          holds nothing of use
      */
     void copyTo(Path file);
+
+    /**
+     * Waits, as {@link #begin} does, until nobody else reads or writes, and keeps everybody out until this is closed.
+     * No transaction may be open.
+     *
+     * @throws MigrateException {@code busy}, naming who is in the way where that can be known
+     */
+    void isolate();
+
+    /**
+     * Puts a copy in the place of all that is here, in one transaction: after a kill at any moment there is either the
+     * old or the new. Programs that have the database open find the new one in it. {@link #isolate} comes before.
+     *
+     * @param copy a database of the same kind, which was looked at before
+     * @throws MigrateException where the copy could not be put in; everything is as it was then
+     */
+    void replaceWith(Path copy);
+
+    /**
+     * {@return what the database's own check of all pages and indexes finds wrong, in its words; empty for a sound one}
+     * Reads everything.
+     */
+    List<String> integrityProblems();
+
+    /** {@return the references that lead nowhere, a sentence for each table that has some} */
+    List<String> brokenReferences();
 
     /** {@return how many bytes the database has} */
     long bytes();

@@ -91,6 +91,15 @@ public final class History extends SqlLedger {
         }
     }
 
+    /** {@return whether the tables are there, in the layout that this toolkit writes} */
+    public boolean isUpToDate() {
+        try {
+            return exists() && Layout.is(database.connection(), tables);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     private void execute(List<String> statements) throws SQLException {
         try (var statement = database.connection().createStatement()) {
             for (var sql : statements) {

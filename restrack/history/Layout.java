@@ -82,15 +82,24 @@ final class Layout {
 
     /** {@return the layout of the tables} Those that a newer toolkit has made are refused. */
     static int known(Connection connection, Tables tables) throws SQLException {
+        int version = version(connection, tables);
+        if (version > VERSION) {
+            throw new MigrateException(ErrorKind.NEWER_LAYOUT, "The tables " + tables.prefix()
+                    + "… of this database have layout " + version + ", and this toolkit knows " + VERSION + ".",
+                    "Use the newer toolkit that wrote them. Nothing was changed.");
+        }
+        return version;
+    }
+
+    /** {@return whether the tables have the layout that is written here} */
+    static boolean is(Connection connection, Tables tables) throws SQLException {
+        return version(connection, tables) == VERSION;
+    }
+
+    private static int version(Connection connection, Tables tables) throws SQLException {
         try (var query = connection.createStatement();
              var rows = query.executeQuery("SELECT max(version) FROM " + tables.layout())) {
-            int version = rows.next() ? rows.getInt(1) : 0;
-            if (version > VERSION) {
-                throw new MigrateException(ErrorKind.NEWER_LAYOUT, "The tables " + tables.prefix()
-                        + "… of this database have layout " + version + ", and this toolkit knows " + VERSION + ".",
-                        "Use the newer toolkit that wrote them. Nothing was changed.");
-            }
-            return version;
+            return rows.next() ? rows.getInt(1) : 0;
         }
     }
 }

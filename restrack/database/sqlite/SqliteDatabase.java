@@ -40,6 +40,8 @@ final class SqliteDatabase extends SqliteQuestions {
     private final Access access;
     private SQLiteConnection connection;
     private volatile boolean interrupted;
+    /** Whether this connection keeps its lock, so that another one could not even read. */
+    private boolean isolated;
     /** For a database in memory that has the schema of another one and no rows: where the rows are. */
     private Connection rows;
 
@@ -115,20 +117,20 @@ final class SqliteDatabase extends SqliteQuestions {
     @Override
     public void begin() {
         try {
-            waitForLock(System.nanoTime() + access.lockTimeout().toNanos());
+            waitForLock("BEGIN IMMEDIATE", System.nanoTime() + access.lockTimeout().toNanos());
         } catch (SQLException e) {
             throw errors.explain(e, "The database could not be locked for writing");
         }
     }
 
     /** Waits a second at a time: SQLite does not look up from its own waiting when it is interrupted. */
-    private void waitForLock(long end) throws SQLException {
+    private void waitForLock(String begin, long end) throws SQLException {
         try {
             for (boolean told = false;; told = true) {
                 long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
                 connection.setBusyTimeout((int) Math.min(left, SILENT_MILLIS));
                 try {
-                    run("BEGIN IMMEDIATE");
+                    run(begin);
                     return;
                 } catch (SQLException e) {
                     if (!SqliteErrors.isBusy(e) || left <= SILENT_MILLIS) {
@@ -257,14 +259,43 @@ final class SqliteDatabase extends SqliteQuestions {
         }
     }
 
-    /** All pages in one step: a copy in steps begins again whenever somebody writes (SQLite documentation, "Backup"). */
+    /** Over a connection of its own, because a connection that has begun to write is no source of copies. */
     @Override
     public void copyTo(Path file) {
-        try {
-            connection.getDatabase().backup("main", file.toString(), null, 0, 0, -1);
-        } catch (SQLException e) {
-            throw explain(e, "The copy cannot be written");
+        var copies = new SqliteCopies(errors, access.lockTimeout());
+        if (url.memory() || isolated) {
+            copies.copy(connection, file);
+            return;
         }
+        try (var second = connect()) {
+            copies.copy(second, file);
+        } catch (SQLException e) {
+            throw explain(e, "The database could not be copied");
+        }
+    }
+
+    /**
+     * In a mode in which the lock outlives the transaction that took it. With a write-ahead log only the second
+     * transaction takes it; it fails while any other program has the file open.
+     */
+    @Override
+    public void isolate() {
+        long end = System.nanoTime() + access.lockTimeout().toNanos();
+        try {
+            waitForLock("BEGIN EXCLUSIVE", end);
+            run("PRAGMA locking_mode = EXCLUSIVE");
+            run("COMMIT");
+            waitForLock("BEGIN EXCLUSIVE", end);
+            run("COMMIT");
+            isolated = true;
+        } catch (SQLException e) {
+            throw errors.explain(e, "The database could not be locked against everybody else");
+        }
+    }
+
+    @Override
+    public void replaceWith(Path copy) {
+        new SqliteCopies(errors, access.lockTimeout()).replace(connection, copy);
     }
 
     @Override

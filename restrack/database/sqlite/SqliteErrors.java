@@ -36,6 +36,11 @@ final class SqliteErrors {
         return file;
     }
 
+    /** {@return what the database is called in messages} */
+    String display() {
+        return url.display();
+    }
+
     static boolean isBusy(SQLException error) {
         return primary(error) == BUSY;
     }

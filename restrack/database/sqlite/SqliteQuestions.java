@@ -75,6 +75,16 @@ abstract class SqliteQuestions implements Database {
     }
 
     @Override
+    public List<String> integrityProblems() {
+        return ask("The database cannot be checked", () -> new SqliteHealth(connection()).problems());
+    }
+
+    @Override
+    public List<String> brokenReferences() {
+        return ask("The database cannot be checked", () -> new SqliteHealth(connection()).brokenReferences());
+    }
+
+    @Override
     public Map<String, String> broken() {
         return ask("The schema cannot be read", () -> contents().broken());
     }

@@ -4,10 +4,12 @@
 //SOURCES PlainAddColumn.java
 //SOURCES SqliteColumnTypes.java
 //SOURCES SqliteContents.java
+//SOURCES SqliteCopies.java
 //SOURCES SqliteDatabase.java
 //SOURCES SqliteDialect.java
 //SOURCES SqliteErrors.java
 //SOURCES SqliteFile.java
+//SOURCES SqliteHealth.java
 //SOURCES SqliteQuestions.java
 //SOURCES SqliteScriptRules.java
 //SOURCES SqliteSession.java

@@ -1,0 +1,56 @@
+package restrack.copy;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import restrack.MigrateException;
+import restrack.apply.BeforeFirstChange;
+import restrack.apply.Plan;
+import restrack.apply.Project;
+import restrack.config.BackupRule;
+import restrack.database.Database;
+import restrack.history.Event;
+
+/** The copy that is made before scripts change a database: under the lock that they take, so that no row is missing. */
+public final class BackupBefore implements BeforeFirstChange {
+    private final BackupTarget target;
+    private final Consumer<Backup> told;
+    private Backup made;
+
+    /**
+     * @param project the project; the copy goes where its settings say
+     * @param told    is told of the copy before the first script runs
+     * @throws MigrateException {@code usage} for a database in memory
+     */
+    public BackupBefore(Project project, Consumer<Backup> told) {
+        this.target = BackupTarget.automatic(project);
+        this.told = told;
+    }
+
+    /**
+     * {@return whether the settings want a copy before a plan} A database in memory has none.
+     *
+     * @param project the project
+     * @param plan    what is going to run
+     */
+    public static boolean isDue(Project project, Plan plan) {
+        var rule = project.settings().backup();
+        return project.url().file().isPresent()
+                && (rule == BackupRule.ALWAYS || rule == BackupRule.HAZARD && plan.risksData());
+    }
+
+    /** {@return the copy, once it is made} There is none of a database that holds nothing yet. */
+    public Optional<Backup> made() {
+        return Optional.ofNullable(made);
+    }
+
+    @Override
+    public Optional<Event> run(Database database) {
+        if (database.bytes() == 0) {
+            return Optional.empty();
+        }
+        made = target.copy(database);
+        told.accept(made);
+        return Optional.of(new Event("backup", made.path().getFileName().toString(), "", made.millis(),
+                made.path().toAbsolutePath().toString()));
+    }
+}

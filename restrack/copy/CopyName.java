@@ -1,0 +1,64 @@
+package restrack.copy;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What copies of a database are called when nobody says: its name and the time, UTC.
+ *
+ * @param stem the name of the database, {@code restrack} for {@code restrack.db}
+ */
+record CopyName(String stem) {
+    private static final String SUFFIX = ".db";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+            .withZone(ZoneOffset.UTC);
+
+    /** Names that differ in their endings only must not be taken for one another. */
+    static CopyName of(Path database) {
+        var name = database.getFileName().toString();
+        return new CopyName(name.length() > SUFFIX.length() && name.endsWith(SUFFIX)
+                ? name.substring(0, name.length() - SUFFIX.length()) : name);
+    }
+
+    /** {@return a file that is not there: {@code restrack-20261123-161500.db}, or with a number behind the time} */
+    Path backup(Path folder, Instant time) {
+        return free(folder, stem + "-" + TIME.format(time));
+    }
+
+    /** {@return likewise, beside the database, for what a restore replaces: {@code restrack-before-restore-….db}} */
+    Path beforeRestore(Path database, Instant time) {
+        var folder = database.getParent() == null ? Path.of("") : database.getParent();
+        return free(folder, stem + "-before-restore-" + TIME.format(time));
+    }
+
+    private static Path free(Path folder, String name) {
+        var file = folder.resolve(name + SUFFIX);
+        for (int i = 2; Files.exists(file, LinkOption.NOFOLLOW_LINKS); i++) {
+            file = folder.resolve(name + "-" + i + SUFFIX);
+        }
+        return file;
+    }
+
+    /** {@return how old a copy of this database is; nothing for a file that {@link #backup} did not name} */
+    Optional<Age> age(Path file) {
+        var matcher = Pattern.compile(Pattern.quote(stem) + "-(\\d{8}-\\d{6})(?:-(\\d{1,9}))?" + Pattern.quote(SUFFIX))
+                .matcher(file.getFileName().toString());
+        return matcher.matches() ? Optional.of(new Age(matcher.group(1),
+                matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2)))) : Optional.empty();
+    }
+
+    /** When a copy was made: the time in its name, and its number among those of the same second. */
+    record Age(String time, int number) implements Comparable<Age> {
+        @Override
+        public int compareTo(Age other) {
+            return Comparator.comparing(Age::time).thenComparing(Age::number).compare(this, other);
+        }
+    }
+}

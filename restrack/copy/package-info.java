@@ -1,0 +1,13 @@
+/**
+ * Copies of whole databases: backups, and how they are put back.
+ */
+//SOURCES Backup.java
+//SOURCES BackupBefore.java
+//SOURCES BackupFolder.java
+//SOURCES BackupTarget.java
+//SOURCES CopyName.java
+//SOURCES Restoration.java
+//SOURCES Restored.java
+//SOURCES SoundCopy.java
+//SOURCES VerifiedCopy.java
+package restrack.copy;
