@@ -13,6 +13,7 @@
 //SOURCES cli/package-info.java
 //SOURCES compile/package-info.java
 //SOURCES config/package-info.java
+//SOURCES copy/package-info.java
 //SOURCES docs/package-info.java
 //SOURCES grammar/package-info.java
 //SOURCES graph/package-info.java

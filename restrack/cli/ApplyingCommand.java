@@ -135,8 +135,9 @@ abstract class ApplyingCommand extends ChangingCommand {
     private static MigrateException withBackup(MigrateException error, Optional<BackupBefore> before,
                                                Project project) {
         return copy(before).map(it -> new MigrateException(error.kind(), error.getMessage(),
-                (error.hint() + " The database as it was before is in "
-                        + project.settings().shown(it.path()) + " (`migrate restore`).").strip(), error)).orElse(error);
+                (error.hint() + " `migrate restore "
+                        + project.settings().shown(it.path()) + "` brings back what was there before.").strip(), error))
+                .orElse(error);
     }
 
     /** Prints a line a script, once it is committed. */

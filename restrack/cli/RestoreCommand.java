@@ -37,7 +37,7 @@ final class RestoreCommand extends ChangingCommand {
 
     private Restored restore(Project project, Restoration restoration) {
         var settings = project.settings();
-        try (var database = project.open()) {
+        try (var database = restoration.open()) {
             surroundings().interruption().concerns(database);
             return restoration.run(database, it -> Backups.lines("kept", it, settings).forEach(this::say));
         } finally {

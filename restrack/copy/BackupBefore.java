@@ -12,6 +12,7 @@ import restrack.history.Event;
 
 /** The copy that is made before scripts change a database: under the lock that they take, so that no row is missing. */
 public final class BackupBefore implements BeforeFirstChange {
+    private final Project project;
     private final BackupTarget target;
     private final Consumer<Backup> told;
     private Backup made;
@@ -22,6 +23,7 @@ public final class BackupBefore implements BeforeFirstChange {
      * @throws MigrateException {@code usage} for a database in memory
      */
     public BackupBefore(Project project, Consumer<Backup> told) {
+        this.project = project;
         this.target = BackupTarget.automatic(project);
         this.told = told;
     }
@@ -45,7 +47,7 @@ public final class BackupBefore implements BeforeFirstChange {
 
     @Override
     public Optional<Event> run(Database database) {
-        if (database.bytes() == 0) {
+        if (VerifiedCopy.sizeOf(project) == 0) {
             return Optional.empty();
         }
         made = target.copy(database);

@@ -52,9 +52,23 @@ public final class Restoration {
     }
 
     /**
+     * {@return the project's database, made anew if it is not there; the caller closes it}
+     *
+     * @throws MigrateException {@code not_a_database} where something else is in its place
+     */
+    public Database open() {
+        try {
+            return project.open();
+        } catch (MigrateException e) {
+            throw e.kind() != ErrorKind.NOT_A_DATABASE ? e : new MigrateException(e.kind(), e.getMessage(),
+                    "It was not touched. Move it away, then run the command again: the copy takes its place.", e);
+        }
+    }
+
+    /**
      * Puts the copy in.
      *
-     * @param database the project's database, open, without a transaction; it keeps everybody out until it is closed
+     * @param database what {@link #open} gave; it keeps everybody out until it is closed
      * @param kept     is told of the copy of what is there now, before that goes
      * @throws MigrateException {@code busy} where somebody reads or writes; {@code disk_full}, or what else kept the
      *                          copy from being put in. The database is as it was then
@@ -74,7 +88,7 @@ public final class Restoration {
     }
 
     private Optional<Backup> keep(Database database) {
-        if (size() == 0) {
+        if (VerifiedCopy.sizeOf(project) == 0) {
             return Optional.empty();
         }
         var live = VerifiedCopy.fileOf(project);
@@ -84,23 +98,12 @@ public final class Restoration {
 
     /** What is replaced goes into a journal first, or what is new into a log. */
     private void requireRoom(Database database) {
-        long needed = size() + copy.bytes();
+        long needed = VerifiedCopy.sizeOf(project) + copy.bytes();
         var free = database.freeBytes();
         if (free.isPresent() && free.getAsLong() < needed) {
             throw new MigrateException(ErrorKind.DISK_FULL, "Restoring needs " + needed + " bytes of disk while it runs, "
                     + "and the disk with the database has " + free.getAsLong() + " left. Nothing was changed.",
                     "Make room, then run the command again.");
-        }
-    }
-
-    /** {@return how large the file is} A damaged database cannot tell. */
-    private long size() {
-        var live = VerifiedCopy.fileOf(project);
-        try {
-            return Files.exists(live) ? Files.size(live) : 0;
-        } catch (IOException e) {
-            throw new MigrateException(ErrorKind.FILE_ERROR, live + " cannot be looked at: " + e.getMessage() + ".",
-                    "Check its permissions.", e);
         }
     }
 

@@ -51,6 +51,9 @@ public record SoundCopy(Path file, long bytes, Instant made, Optional<List<Revis
             warnings.addAll(copy.brokenReferences());
             return new SoundCopy(file, Files.size(file), Files.getLastModifiedTime(file).toInstant(), current,
                     warnings);
+        } catch (MigrateException e) {
+            throw e.kind() != ErrorKind.NOT_A_DATABASE ? e : new MigrateException(e.kind(), file
+                    + " is no database, or is encrypted. The database was not touched.", "Restore another copy.", e);
         } catch (IOException e) {
             throw new MigrateException(ErrorKind.FILE_ERROR, file + " cannot be read: " + e.getMessage() + ".",
                     "Check its permissions.", e);

@@ -55,6 +55,17 @@ final class VerifiedCopy {
                 "Name a database in a file with `--url`."));
     }
 
+    /** {@return how large that file is} A damaged database cannot tell, and one that is locked need not be asked. */
+    static long sizeOf(Project project) {
+        var database = fileOf(project);
+        try {
+            return Files.exists(database) ? Files.size(database) : 0;
+        } catch (IOException e) {
+            throw new MigrateException(ErrorKind.FILE_ERROR, database + " cannot be looked at: " + e.getMessage() + ".",
+                    "Check its permissions.", e);
+        }
+    }
+
     /**
      * Makes the copy.
      *
@@ -76,7 +87,7 @@ final class VerifiedCopy {
         refuse();
         var part = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
-            Files.createDirectories(folder(), mode("rwx------"));
+            createFolder();
             remove(part);
             Files.createFile(part, mode("rw-------"));
             database.copyTo(part);
@@ -90,6 +101,15 @@ final class VerifiedCopy {
             throw failed(e);
         } finally {
             remove(part);
+        }
+    }
+
+    private void createFolder() throws IOException {
+        try {
+            Files.createDirectories(folder(), mode("rwx------"));
+        } catch (FileAlreadyExistsException e) {
+            throw new MigrateException(ErrorKind.FILE_ERROR, "The copy " + file + " could not be written: " + e.getFile()
+                    + " is not a folder.", "Name another file.", e);
         }
     }
 

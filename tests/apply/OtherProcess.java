@@ -10,7 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** Another program that uses the database: it runs a statement and then stays as it is until it is closed. */
-final class OtherProcess implements AutoCloseable {
+public final class OtherProcess implements AutoCloseable {
     private final Process process;
 
     private OtherProcess(Process process) {
@@ -18,13 +18,18 @@ final class OtherProcess implements AutoCloseable {
     }
 
     /** Begins a transaction as the only writer. */
-    static OtherProcess writing(Path file) {
+    public static OtherProcess writing(Path file) {
         return start(file, "BEGIN IMMEDIATE");
     }
 
     /** Begins to read, and does not come to an end. */
-    static OtherProcess reading(Path file) {
+    public static OtherProcess reading(Path file) {
         return start(file, "BEGIN; SELECT count(*) FROM sqlite_schema");
+    }
+
+    /** Opens the database and reads once, as an application does that is idle. */
+    public static OtherProcess idle(Path file) {
+        return start(file, "SELECT count(*) FROM sqlite_schema");
     }
 
     private static OtherProcess start(Path file, String sql) {
@@ -43,7 +48,7 @@ final class OtherProcess implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
