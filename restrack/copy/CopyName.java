@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 record CopyName(String stem) {
     private static final String SUFFIX = ".db";
+    private static final String BEFORE_RESTORE = "-before-restore";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
             .withZone(ZoneOffset.UTC);
 
@@ -35,7 +36,7 @@ record CopyName(String stem) {
     /** {@return likewise, beside the database, for what a restore replaces: {@code restrack-before-restore-….db}} */
     Path beforeRestore(Path database, Instant time) {
         var folder = database.getParent() == null ? Path.of("") : database.getParent();
-        return free(folder, stem + "-before-restore-" + TIME.format(time));
+        return free(folder, stem + BEFORE_RESTORE + "-" + TIME.format(time));
     }
 
     private static Path free(Path folder, String name) {
@@ -44,6 +45,11 @@ record CopyName(String stem) {
             file = folder.resolve(name + "-" + i + SUFFIX);
         }
         return file;
+    }
+
+    /** {@return whether this tool gives such a name to copies of this database} */
+    boolean isOf(Path file) {
+        return age(file).isPresent() || new CopyName(stem + BEFORE_RESTORE).age(file).isPresent();
     }
 
     /** {@return how old a copy of this database is; nothing for a file that {@link #backup} did not name} */

@@ -12,6 +12,8 @@ import restrack.MigrateException;
 import restrack.apply.Project;
 import restrack.database.Database;
 import restrack.history.Event;
+import restrack.schema.Level;
+import restrack.schema.Schema;
 
 /**
  * Puts a copy back into the database, where programs may have it open. Nobody else reads or writes meanwhile, and what
@@ -76,8 +78,10 @@ public final class Restoration {
     public Restored run(Database database, Consumer<Backup> kept) {
         // No file of the database may be opened but through the database from here on: closing it would give the lock
         // away ("How To Corrupt An SQLite Database File", 2.2, POSIX advisory locks).
+        boolean wasEmpty = VerifiedCopy.sizeOf(project) == 0;
         database.isolate();
-        var before = keep(database);
+        var before = wasEmpty && database.schema(Level.EXACT).equals(Schema.EMPTY) ? Optional.<Backup>empty()
+                : Optional.of(keep(database));
         before.ifPresent(kept);
         requireRoom(database);
         long start = System.nanoTime();
@@ -87,13 +91,10 @@ public final class Restoration {
         return new Restored(before, millis);
     }
 
-    private Optional<Backup> keep(Database database) {
-        if (VerifiedCopy.sizeOf(project) == 0) {
-            return Optional.empty();
-        }
+    private Backup keep(Database database) {
         var live = VerifiedCopy.fileOf(project);
         var beside = CopyName.of(live).beforeRestore(live, Instant.now());
-        return Optional.of(new VerifiedCopy(project, beside, false).ofWhatMayBeDamaged(database));
+        return new VerifiedCopy(project, beside, false).ofWhatMayBeDamaged(database);
     }
 
     /** What is replaced goes into a journal first, or what is new into a log. */

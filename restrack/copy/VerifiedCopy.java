@@ -26,7 +26,7 @@ import restrack.database.Database;
  */
 final class VerifiedCopy {
     /** What a process that was killed may have left beside an unfinished copy, or a database that is in use has. */
-    private static final List<String> COMPANIONS = List.of("-journal", "-wal", "-shm");
+    static final List<String> COMPANIONS = List.of("-journal", "-wal", "-shm");
     private static final int SHOWN_PROBLEMS = 5;
 
     private final Project project;
@@ -85,14 +85,15 @@ final class VerifiedCopy {
     private Backup make(Database database, boolean damagedToo) {
         long start = System.nanoTime();
         refuse();
-        var part = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        var part = PartFile.of(file);
         try {
             createFolder();
-            remove(part);
-            Files.createFile(part, mode("rw-------"));
-            database.copyTo(part);
-            var notes = verify(part, damagedToo);
-            place(part);
+            part.remove();
+            removeAbandoned();
+            Files.createFile(part.path(), mode("rw-------"));
+            database.copyTo(part.path());
+            var notes = verify(part.path(), damagedToo);
+            place(part.path());
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             return new Backup(file, Files.size(file), millis, notes, List.of());
         } catch (FileAlreadyExistsException e) {
@@ -100,8 +101,13 @@ final class VerifiedCopy {
         } catch (IOException e) {
             throw failed(e);
         } finally {
-            remove(part);
+            part.remove();
         }
+    }
+
+    private void removeAbandoned() {
+        var name = CopyName.of(fileOf(project));
+        PartFile.removeAbandoned(folder(), it -> it.equals(file.getFileName()) || name.isOf(it));
     }
 
     private void createFolder() throws IOException {
@@ -195,18 +201,6 @@ final class VerifiedCopy {
 
     private Path folder() {
         return file.toAbsolutePath().getParent();
-    }
-
-    private static void remove(Path part) {
-        try {
-            Files.deleteIfExists(part);
-            for (var companion : COMPANIONS) {
-                Files.deleteIfExists(part.resolveSibling(part.getFileName() + companion));
-            }
-        } catch (IOException e) {
-            // What is left of it does nobody harm, and the error that is on its way says more.
-            return;
-        }
     }
 
     private static FileAttribute<?>[] mode(String permissions) {

@@ -3,10 +3,17 @@ package tests.copy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,11 +30,10 @@ class KilledTest {
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
 
-    @ParameterizedTest
-    @ValueSource(strings = {"DELETE"})
-    void ofABackupNothingHalfHasItsName(String journalMode) throws InterruptedException {
+    @Test
+    void ofABackupNothingHalfHasItsName() throws InterruptedException {
         System.out.println("seed " + seed);
-        var project = project(journalMode);
+        var project = project("DELETE");
         long millis = time(project, "backup");
         int whole = Copies.backups(project).size();
         for (int i = 0; i < KILLS; i++) {
@@ -40,6 +46,37 @@ class KilledTest {
             assertEquals(List.of("" + MEGABYTES), Copies.query(copy, "SELECT count(*) FROM filler"));
         }
         assertEquals(List.of("ok"), project.query("PRAGMA integrity_check"));
+        System.out.println("after " + KILLS + " kills: " + copies.size() + " copies, "
+                + (Copies.backups(project).size() - copies.size()) + " unfinished");
+    }
+
+    @Test
+    void whatAKilledProcessHasLeftIsRemovedLater() throws IOException {
+        var project = Copies.project(folder);
+        var dead = "." + deadProcess() + ".part";
+        var names = List.of("restrack-20200101-000000.db" + dead, "restrack-20200101-000000.db" + dead + "-journal",
+                "other-20200101-000000.db" + dead, "restrack-20200102-000000.db" + dead,
+                "restrack-20200101-000000.db." + ProcessHandle.current().pid() + ".part");
+        for (var name : names) {
+            project.file("/data/backups/" + name, "unfinished");
+            if (!name.contains("20200102")) {
+                Files.setLastModifiedTime(folder.resolve("data/backups").resolve(name), FileTime.from(Instant.EPOCH));
+            }
+        }
+
+        assertEquals(0, project.migrate("backup").exitCode());
+
+        // Another database's, a young one, and one whose process is there.
+        assertEquals(Set.copyOf(names.subList(2, 5)), Copies.backups(project).stream()
+                .map(it -> it.getFileName().toString()).filter(it -> it.contains(".part")).collect(Collectors.toSet()));
+    }
+
+    private static long deadProcess() {
+        long pid = 4_000_000;
+        while (ProcessHandle.of(pid).isPresent()) {
+            pid++;
+        }
+        return pid;
     }
 
     @ParameterizedTest

@@ -135,7 +135,7 @@ class RestoreTest {
     void aDamagedDatabaseIsReplacedAndKept() throws IOException {
         for (int page = 0; page < 2; page++) {
             // The first time the table of tables, behind the header of the file; then a page of data.
-            Copies.damage(project.database(), page * 4096 + 100, page * 4096 + 300);
+            Copies.damage(project.database(), page * 4096 + (page == 0 ? 100 : 0), page * 4096 + 400);
 
             var result = project.migrate("restore", "x.db");
 
@@ -170,8 +170,7 @@ class RestoreTest {
         assertEquals(0, result.exitCode(), result.err());
         assertEquals(List.of("9"), project.query("SELECT n FROM t"));
         assertEquals(List.of(Integer.toString(pageSize)), project.query("PRAGMA page_size"));
-        assertEquals(List.of(mode.equals("WAL") || mode.equals("DELETE") && copysMode.equals("WAL") ? "wal" : "delete"),
-                project.query("PRAGMA journal_mode"));
+        assertEquals(List.of(mode.equals("WAL") ? "wal" : "delete"), project.query("PRAGMA journal_mode"));
         assertEquals(List.of("ok"), project.query("PRAGMA integrity_check"));
     }
 

@@ -54,20 +54,20 @@ record SqliteCopies(SqliteErrors errors, Duration patience) {
     /** Puts a copy into a database that nobody else uses. Its journal mode stays what it is. */
     void replace(SQLiteConnection live, Path copy) {
         try (var source = open(copy)) {
-            if (ask(live, "PRAGMA page_size").equals(ask(source, "PRAGMA page_size"))) {
-                restore(live, copy);
-                return;
-            }
-            // With a write-ahead log the size of pages cannot change.
             var mode = journalMode(live);
-            ask(live, "PRAGMA journal_mode = DELETE");
+            if (!ask(live, "PRAGMA page_size").equals(ask(source, "PRAGMA page_size"))) {
+                // With a write-ahead log the size of pages cannot change.
+                ask(live, "PRAGMA journal_mode = DELETE");
+            }
             try {
                 restore(live, copy);
             } finally {
-                ask(live, "PRAGMA journal_mode = " + mode);
+                if (!journalMode(live).equals(mode)) {
+                    ask(live, "PRAGMA journal_mode = " + mode);
+                }
             }
         } catch (SQLException e) {
-            throw errors.explain(e, "The copy could not be put in, and the database is as it was");
+            throw errors.explain(e, "The copy could not be put in");
         }
     }
 
@@ -95,7 +95,7 @@ record SqliteCopies(SqliteErrors errors, Duration patience) {
             return ask(connection, "PRAGMA journal_mode");
         } catch (SQLException e) {
             if (SqliteHealth.isDamage(e)) {
-                return "DELETE";
+                return "delete";
             }
             throw e;
         }
