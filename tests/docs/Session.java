@@ -186,6 +186,7 @@ final class Session {
     private static String general(String line) {
         return line.replaceAll("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z?", "TIME")
                 .replaceAll("\\b\\d{8}_\\d{4}_", "TIME_")
+                .replaceAll("-\\d{8}-\\d{6}\\b", "-TIME")
                 .replaceAll("\\b\\d+([.,]\\d+)? m?s\\b", "N ms")
                 .replaceAll("TIME +\\d+ +", "TIME N ")
                 .replaceAll("\\b[\\w.-]+@[\\w.-]+$", "WHO")

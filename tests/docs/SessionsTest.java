@@ -17,7 +17,7 @@ import tests.Project;
 /** The terminal sessions of the pages are what the tool prints today, but for times and ids. */
 class SessionsTest {
     private static final Set<String> PAGES = Set.of("README.md", "docs/alembic.md", "docs/applying.md",
-            "docs/autogenerate.md", "docs/portable-alter.md");
+            "docs/autogenerate.md", "docs/backup.md", "docs/portable-alter.md");
 
     @TempDir
     Path folder;
@@ -78,6 +78,11 @@ class SessionsTest {
     @Test
     void aScriptIsDraftedAsItsPageShows() throws IOException {
         assertAsShown("docs/autogenerate.md", restrack());
+    }
+
+    @Test
+    void aCopyIsMadeAndPutBackAsItsPageShows() throws IOException {
+        assertAsShown("docs/backup.md", restrack());
     }
 
     private static void assertAsShown(String page, Project project) throws IOException {
