@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.compile.Altering;
 import restrack.compile.MigrationCompiler;
 import restrack.compile.MigrationOp;
 import restrack.database.Database;
@@ -16,12 +18,33 @@ import restrack.sql.Statement;
 final class Execution {
     private final Database database;
     private final Set<String> allowed;
+    private final Optional<Keeping> keeping;
     private final List<String> notes = new ArrayList<>();
 
-    /** @param allowed the hazards that the user accepts */
+    /** As below, for scripts that nothing is kept of. */
     Execution(Database database, Set<String> allowed) {
+        this(database, allowed, Optional.empty());
+    }
+
+    /**
+     * @param allowed the hazards that the user accepts
+     * @param keeping keeps what is taken away, and brings it back
+     */
+    Execution(Database database, Set<String> allowed, Optional<Keeping> keeping) {
         this.database = database;
         this.allowed = allowed;
+        this.keeping = keeping;
+    }
+
+    /** Begins a step: what runs from now on belongs to it. */
+    void begin(Step step) {
+        notes.clear();
+        keeping.ifPresent(it -> notes.addAll(it.begin(step)));
+    }
+
+    /** Ends a step whose statements have all run, in the transaction of its record. */
+    void end() {
+        keeping.ifPresent(it -> notes.addAll(it.after()));
     }
 
     /** {@return what should be known of the changes to tables since the last call of this} */
@@ -31,13 +54,15 @@ final class Execution {
         return taken;
     }
 
-    /** Runs a step in the transaction that is open. */
+    /** Runs a step in the transaction that is open, from its beginning to its end. */
     void run(Step step) {
+        begin(step);
         if (step instanceof Step.Sql sql) {
             run(sql.statements(), sql.script().file().toString());
         } else if (step instanceof Step.Java java) {
             run(java);
         }
+        end();
     }
 
     /**
@@ -81,7 +106,12 @@ final class Execution {
     }
 
     private void run(Statement statement) throws SQLException {
+        keep(statement);
         database.run(statement, allowed).forEach(it -> notes.addAll(it.notes()));
+    }
+
+    private void keep(Statement statement) {
+        keeping.ifPresent(it -> notes.addAll(it.before(statement)));
     }
 
     private MigrateException failed(SQLException error, Place place) {
@@ -95,7 +125,7 @@ final class Execution {
     private void run(Step.Java step) {
         try (var watch = database.watch()) {
             try (var op = MigrationOp.open(database.connection(), database.dialect(), () -> !watch.ended(),
-                    this::run)) {
+                    new Watched())) {
                 if (step.direction() == Direction.UP) {
                     step.migration().up(op);
                 } else {
@@ -110,6 +140,19 @@ final class Execution {
                         watch.how().equals("commit") ? "What the script did until then stands, and is not recorded."
                                 : "What the script did until then is undone.");
             }
+        }
+    }
+
+    /** What a Java script does to tables. */
+    private final class Watched implements Altering {
+        @Override
+        public void run(Statement statement) throws SQLException {
+            Execution.this.run(statement);
+        }
+
+        @Override
+        public void before(Statement statement) {
+            keep(statement);
         }
     }
 

@@ -23,12 +23,22 @@ final class Hazards {
     /** The hazard of a change that gives values another meaning; the database finds it. */
     static final String CHANGE_DATA = "change-data";
 
+    static final String HINT = "Make a copy of the database; then say that the data may go with `--allow " + DROP_DATA
+            + "`.";
+
     private final Set<String> allowed;
+    private final boolean kept;
     /** The tables that this run has created: what is in them, it has put there itself. */
     private final Set<String> created = new HashSet<>();
 
     Hazards(Set<String> allowed) {
+        this(allowed, false);
+    }
+
+    /** @param kept whether what can be kept is no loss, because it is going to be */
+    Hazards(Set<String> allowed, boolean kept) {
         this.allowed = allowed;
+        this.kept = kept;
     }
 
     /** {@return whether a script could lose rows at all} Cheap: it looks at the statements alone. */
@@ -55,14 +65,19 @@ final class Hazards {
         var found = new ArrayList<String>();
         for (var loss : Losses.of(sql.statements())) {
             var lost = lost(loss.edit(), database);
-            if (!lost.isEmpty() && !created.contains(name(loss.edit().table().table()))) {
+            boolean own = created.contains(name(loss.edit().table().table()));
+            if (kept && !own) {
+                database.sideTables().taken(Keeping.presentNames(List.of(loss.edit()), loss.statement())).stream()
+                        .filter(it -> !it.obstacle().isEmpty())
+                        .forEach(it -> found.add(sql.script().file() + ":" + loss.statement().line() + ": "
+                                + Keeping.lost(it)));
+            } else if (!lost.isEmpty() && !own) {
                 found.add(sql.script().file() + ":" + loss.statement().line() + ": `" + Excerpt.of(loss.statement())
                         + "` would lose " + lost + ".");
             }
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(new MigrateException(ErrorKind.HAZARD,
-                String.join("\n", found), "Make a copy of the database; then say that the data may go with `--allow "
-                + DROP_DATA + "`."));
+                String.join("\n", found), HINT));
     }
 
     /** Takes note of a script that has run: a table that it created is not refused to the next ones. */

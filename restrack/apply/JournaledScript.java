@@ -57,8 +57,8 @@ final class JournaledScript {
             return journal.begin();
         });
         try {
+            execution.begin(step);
             repeatSession(next);
-            execution.takeNotes();
             while (next >= 0 && next < statements.size()) {
                 next = run(next);
             }
@@ -151,6 +151,7 @@ final class JournaledScript {
             if (journal.isDone()) {
                 return Optional.<Done>empty();
             }
+            execution.end();
             history.lastEvent();
             records.write(step, millis);
             journal.end();

@@ -1,6 +1,7 @@
 package restrack.apply;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,24 +17,30 @@ public final class Plan {
     private final List<Step> steps;
     private final List<RepeatableScript> repeatables;
     private final long lastEvent;
-    private final Set<String> allowed;
+    private final RunOptions options;
 
     /**
      * @param project     the project
      * @param steps       the scripts in the order in which they run
      * @param repeatables the repeatable scripts that follow
      * @param lastEvent   the newest event of the database when the plan was made
-     * @param allowed     the hazards that the user accepts
+     * @param options     what the user says of the run
      * @throws MigrateException {@code usage} for a hazard that does not exist
      */
     public Plan(Project project, List<Step> steps, List<RepeatableScript> repeatables, long lastEvent,
-                Set<String> allowed) {
-        Hazards.requireKnown(allowed);
+                RunOptions options) {
+        Hazards.requireKnown(options.allowed());
         this.project = project;
         this.steps = List.copyOf(steps);
         this.repeatables = List.copyOf(repeatables);
         this.lastEvent = lastEvent;
-        this.allowed = Set.copyOf(allowed);
+        this.options = options;
+    }
+
+    /** As above, for a run that keeps nothing; the user accepts these hazards. */
+    public Plan(Project project, List<Step> steps, List<RepeatableScript> repeatables, long lastEvent,
+                Set<String> allowed) {
+        this(project, steps, repeatables, lastEvent, new RunOptions(Set.copyOf(allowed), true));
     }
 
     /** {@return the scripts in the order in which they run} */
@@ -78,9 +85,9 @@ public final class Plan {
         }
         return project.read(database -> {
             var refusals = new ArrayList<MigrateException>();
-            var hazards = new Hazards(allowed);
+            var hazards = new Hazards(options.allowed(), options.keepData());
             dangerous.forEach(step -> hazards.find(step, database).ifPresent(refusals::add));
-            refusals.addAll(alters ? look.apply(new Beforehand(database, allowed), steps) : List.of());
+            refusals.addAll(alters ? look.apply(new Beforehand(database, options.allowed()), steps) : List.of());
             return refusals;
         }).orElseGet(ArrayList::new);
     }
@@ -120,6 +127,22 @@ public final class Plan {
                 || change.change().way() == Way.REBUILD && change.cost().rows() > 0;
     }
 
+    /**
+     * {@return what would be kept of each script that is taken back, by its revision, as things stand} What a Java script
+     * takes away is seen only when it runs.
+     */
+    public Map<String, List<String>> kept() {
+        var kept = new LinkedHashMap<String, List<String>>();
+        if (options.keepData()) {
+            project.read(database -> {
+                steps.stream().filter(Hazards::possible).map(Step.Sql.class::cast)
+                        .forEach(it -> kept.put(it.revision().id(), Keeping.forecast(it, database)));
+                return true;
+            });
+        }
+        return kept;
+    }
+
     /** Carries the plan out. */
     public void run(Database database, Progress progress) {
         run(database, progress, BeforeFirstChange.NOTHING);
@@ -129,7 +152,7 @@ public final class Plan {
     public void run(Database database, Progress progress, BeforeFirstChange before) {
         var history = project.history(database);
         var threshold = new Threshold(before);
-        new Runner(database, history, new RunOptions(allowed, true), progress, threshold).run(steps, lastEvent);
+        new Runner(database, history, options, progress, threshold).run(steps, lastEvent);
         new Repeatables(project.dialect(), project.placeholders())
                 .run(repeatables, database, history, progress, threshold);
     }

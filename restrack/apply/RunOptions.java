@@ -7,6 +7,11 @@ import java.util.Set;
  *
  * @param allowed           the hazards that are accepted
  * @param shareTransactions whether scripts may share transactions; the outcome is the same either way
+ * @param keepData          whether what a way down takes away is kept for the next way up
  */
-public record RunOptions(Set<String> allowed, boolean shareTransactions) {
+public record RunOptions(Set<String> allowed, boolean shareTransactions, boolean keepData) {
+    /** A run that keeps nothing. */
+    public RunOptions(Set<String> allowed, boolean shareTransactions) {
+        this(allowed, shareTransactions, false);
+    }
 }

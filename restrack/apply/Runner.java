@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -45,10 +46,11 @@ public final class Runner {
     Runner(Database database, History history, RunOptions options, Progress progress, Threshold threshold) {
         this.database = database;
         this.history = history;
-        this.hazards = new Hazards(options.allowed());
+        this.hazards = new Hazards(options.allowed(), options.keepData());
         this.alone = options.shareTransactions() ? 0 : Integer.MAX_VALUE;
         this.progress = progress;
-        this.execution = new Execution(database, options.allowed());
+        this.execution = new Execution(database, options.allowed(),
+                Optional.of(new Keeping(database, history, options.allowed(), options.keepData())));
         this.records = new Records(history);
         this.threshold = threshold;
     }
@@ -142,7 +144,6 @@ public final class Runner {
         if (Hazards.possible(step)) {
             hazards.refuse(step, database);
         }
-        execution.takeNotes();
         long start = System.nanoTime();
         execution.run(step);
         hazards.ran(step);

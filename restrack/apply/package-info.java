@@ -9,8 +9,11 @@
 //SOURCES Execution.java
 //SOURCES Expansion.java
 //SOURCES Forecast.java
+//SOURCES FormerNames.java
 //SOURCES Hazards.java
 //SOURCES JournaledScript.java
+//SOURCES Keeping.java
+//SOURCES KeptData.java
 //SOURCES Meanwhile.java
 //SOURCES Offline.java
 //SOURCES OfflineScript.java

@@ -18,6 +18,7 @@ import restrack.apply.Offline;
 import restrack.apply.Plan;
 import restrack.apply.Progress;
 import restrack.apply.Project;
+import restrack.apply.RunOptions;
 import restrack.apply.State;
 import restrack.apply.Step;
 import restrack.copy.Backup;
@@ -46,6 +47,11 @@ abstract class ApplyingCommand extends ChangingCommand {
     /** {@return the target, as it was typed} */
     abstract String target();
 
+    /** {@return whether what is taken away is kept} */
+    boolean keepsData() {
+        return false;
+    }
+
     /** {@return the script that {@code --sql} prints} */
     abstract String script(Offline offline);
 
@@ -72,7 +78,8 @@ abstract class ApplyingCommand extends ChangingCommand {
 
     /** Carries a plan out, or lists it. */
     final int apply(Project project, State state, List<Step> steps, List<RepeatableScript> repeatables) {
-        var plan = new Plan(project, steps, repeatables, state.snapshot().lastEvent(), allowed);
+        var plan = new Plan(project, steps, repeatables, state.snapshot().lastEvent(),
+                new RunOptions(allowed, true, keepsData()));
         if (dryRun) {
             refuse(plan.refusals());
             name(project);
@@ -168,12 +175,15 @@ abstract class ApplyingCommand extends ChangingCommand {
             tell("Would back up the database first.");
         }
         refuse(Outlooks.refusals(outlook.values()));
+        var kept = plan.kept();
         var done = new ArrayList<Done>();
         for (var step : plan.steps()) {
-            done.add(new Done(step.direction().id(), step.revision(), 0));
+            var notes = kept.getOrDefault(step.revision().id(), List.of()).stream().map("would keep "::concat).toList();
+            done.add(new Done(step.direction().id(), step.revision(), 0, notes));
             say("would " + (step.direction() == Direction.UP ? "apply" : "take back") + "  " + step.revision().id()
                     + "  " + step.revision().message() + "  (" + step.script().file() + ")");
             Outlooks.lines(outlook.getOrDefault(step.revision().id(), List.of())).forEach(this::say);
+            Outlooks.notes(notes).forEach(this::say);
         }
         for (var repeatable : plan.repeatables()) {
             done.add(new Done("repeatable", new Revision(repeatable.name(), List.of(), List.of(), List.of(), "", ""),

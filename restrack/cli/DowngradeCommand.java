@@ -2,7 +2,10 @@ package restrack.cli;
 
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import restrack.ErrorKind;
+import restrack.MigrateException;
 import restrack.apply.Agreement;
 import restrack.apply.Offline;
 import restrack.apply.Project;
@@ -16,6 +19,14 @@ final class DowngradeCommand extends ApplyingCommand {
                     + "A:B with --sql.")
     String target;
 
+    @Option(names = "--keep-data", description = "Keep what is dropped; it comes back when the script is applied again.")
+    boolean keepData;
+
+    @Override
+    boolean keepsData() {
+        return keepData;
+    }
+
     @Override
     String target() {
         return target;
@@ -23,6 +34,10 @@ final class DowngradeCommand extends ApplyingCommand {
 
     @Override
     String script(Offline offline) {
+        if (keepData) {
+            throw new MigrateException(ErrorKind.USAGE, "--keep-data and --sql do not go together: what is kept depends "
+                    + "on the rows, and a printed script knows none.", "Leave one of them out.");
+        }
         return offline.downgrade(target);
     }
 

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import restrack.apply.KeptData;
 import restrack.apply.Repeatables;
 import restrack.apply.State;
 import restrack.graph.Revision;
 import restrack.history.Applied;
+import restrack.history.Kept;
 
 /** {@code migrate status}. */
 @Command(name = "status", description = "One table: every revision, its state, when, how long, by whom.")
@@ -34,7 +36,12 @@ final class StatusCommand extends BaseCommand {
                 say(style().open(ran ? "changed" : "new") + "  " + repeatable.file());
             }
             say(summary(state, changed.size()));
-            answer(() -> document(lines, state, changed.stream().map(it -> it.name()).toList()));
+            var kept = new KeptData(project).all();
+            if (!kept.isEmpty()) {
+                say("Kept from scripts that were taken back: " + kept.stream().map(it -> it.parcel().words())
+                        .collect(Collectors.joining(", ")) + ". See `migrate kept`.");
+            }
+            answer(() -> document(lines, state, changed.stream().map(it -> it.name()).toList(), kept));
             return DONE;
         }
     }
@@ -93,7 +100,8 @@ final class StatusCommand extends BaseCommand {
                 + (changed > 0 ? ", " + changed + " repeatable to run" : "") + ".";
     }
 
-    private static Map<String, Object> document(List<Line> lines, State state, List<String> changed) {
+    private static Map<String, Object> document(List<Line> lines, State state, List<String> changed,
+                                                List<Kept> kept) {
         var current = state.graph().current(state.applied());
         var revisions = new ArrayList<Map<String, Object>>();
         for (var line : lines) {
@@ -110,6 +118,7 @@ final class StatusCommand extends BaseCommand {
         var document = new LinkedHashMap<String, Object>();
         document.put("revisions", revisions);
         document.put("repeatables", changed);
+        document.put("kept", kept.stream().map(KeptCommand::document).toList());
         document.put("current", List.copyOf(current));
         return document;
     }

@@ -27,6 +27,7 @@
 //SOURCES HistoryCommand.java
 //SOURCES InitCommand.java
 //SOURCES Json.java
+//SOURCES KeptCommand.java
 //SOURCES Lanes.java
 //SOURCES LintCommand.java
 //SOURCES ListingCommand.java

@@ -34,6 +34,11 @@ final class AllOrNothing implements Altering {
         execute("RELEASE migrate_alter");
     }
 
+    @Override
+    public void before(Statement statement) {
+        altering.before(statement);
+    }
+
     /** If the whole transaction ended with the error, there is nothing to undo. */
     private void undo(Throwable error) {
         try {

@@ -14,4 +14,8 @@ public interface Altering {
      * @throws MigrateException where the toolkit refuses it
      */
     void run(Statement statement) throws SQLException;
+
+    /** Is told of every other statement before it runs. */
+    default void before(Statement statement) {
+    }
 }

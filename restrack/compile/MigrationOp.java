@@ -75,9 +75,13 @@ public final class MigrationOp implements Op, AutoCloseable {
     public int execute(String sql, Object... arguments) {
         if (arguments != null && arguments.length == 0) {
             var statements = Statements.of(sql, dialect.syntax());
-            if (!statements.isEmpty() && statements.get(0).starts("ALTER", "TABLE")) {
-                alter(sql, statements.get(0));
-                return 0;
+            if (!statements.isEmpty()) {
+                var first = statements.get(0);
+                if (first.starts("ALTER", "TABLE") || first.starts("DROP", "TABLE")) {
+                    alter(sql, first);
+                    return 0;
+                }
+                altering.before(first);
             }
         }
         try (var statement = connection.prepareStatement(sql)) {

@@ -159,6 +159,9 @@ public interface Database extends AutoCloseable {
     /** {@return a table with all that belongs to it; nothing if there is no such table} */
     Optional<TableDescription> describe(String table);
 
+    /** {@return what puts aside rows and values that a script takes away} */
+    SideTables sideTables();
+
     /**
      * {@return what it consists of} Without what belongs to the database itself.
      *

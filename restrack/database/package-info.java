@@ -11,9 +11,14 @@
 //SOURCES Databases.java
 //SOURCES Dialect.java
 //SOURCES Fitting.java
+//SOURCES Home.java
+//SOURCES Parcel.java
 //SOURCES Rendered.java
+//SOURCES Returned.java
+//SOURCES SideTables.java
 //SOURCES TableChange.java
 //SOURCES TableDescription.java
+//SOURCES Taken.java
 //SOURCES TransactionWatch.java
 //SOURCES Waiting.java
 //SOURCES Way.java

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,14 @@ public final class History extends SqlLedger {
 
     /** {@return the names of our tables, in small letters} They need not be there. */
     public Set<String> tableNames() {
-        return tables.all();
+        var names = tables.all();
+        kept().all().forEach(it -> names.add(it.parcel().side().toLowerCase(Locale.ROOT)));
+        return names;
+    }
+
+    /** {@return what is kept of scripts that were taken back} */
+    public KeptRegister kept() {
+        return new KeptRegister(database, tables);
     }
 
     /**

@@ -30,10 +30,15 @@ record Tables(String prefix) {
         return prefix + "layout";
     }
 
+    /** {@return the register of what is kept; the names of side tables begin with it} It is made when it is needed. */
+    String kept() {
+        return prefix + "kept";
+    }
+
     /** {@return all of them, in small letters} */
     Set<String> all() {
         var all = new TreeSet<String>();
-        for (var name : new String[] {revision(), event(), repeatable(), journal(), layout()}) {
+        for (var name : new String[] {revision(), event(), repeatable(), journal(), layout(), kept()}) {
             all.add(name.toLowerCase(Locale.ROOT));
         }
         return all;

@@ -6,6 +6,8 @@
 //SOURCES Event.java
 //SOURCES History.java
 //SOURCES JournalEntry.java
+//SOURCES Kept.java
+//SOURCES KeptRegister.java
 //SOURCES Layout.java
 //SOURCES Ledger.java
 //SOURCES PrintedLedger.java

@@ -38,7 +38,8 @@ public final class Losses {
 
     private boolean isLoss(int at) {
         TableEdit edit = edits.get(at).edit();
-        if (edit instanceof TableEdit.Create || edit instanceof TableEdit.Rename) {
+        if (edit instanceof TableEdit.Create || edit instanceof TableEdit.Rename
+                || edit instanceof TableEdit.RenameColumn) {
             return false;
         }
         boolean rebuilt = edit instanceof TableEdit.Drop

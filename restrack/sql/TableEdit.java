@@ -2,6 +2,7 @@ package restrack.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a statement does to a table as a whole, as far as it can take rows or values away. */
 public sealed interface TableEdit {
@@ -22,6 +23,10 @@ public sealed interface TableEdit {
 
     /** {@code ALTER TABLE … RENAME TO}. */
     record Rename(TableName table, String to) implements TableEdit {
+    }
+
+    /** {@code ALTER TABLE … RENAME COLUMN}. */
+    record RenameColumn(TableName table, String from, String to) implements TableEdit {
     }
 
     /** {@code DELETE FROM} without a condition. */
@@ -65,6 +70,10 @@ public sealed interface TableEdit {
     private static void action(TableName table, TokenCursor cursor, List<TableEdit> edits) {
         if (cursor.accept("RENAME", "TO")) {
             cursor.name().ifPresent(to -> edits.add(new Rename(table, to)));
+        } else if (cursor.accept("RENAME", "COLUMN") || cursor.accept("RENAME")) {
+            var from = cursor.name();
+            var to = cursor.accept("TO") ? cursor.name() : Optional.<String>empty();
+            from.ifPresent(it -> to.ifPresent(name -> edits.add(new RenameColumn(table, it, name))));
         } else if (cursor.accept("DROP", "COLUMN")) {
             cursor.accept("IF", "EXISTS");
             cursor.name().ifPresent(column -> edits.add(new DropColumn(table, column)));

@@ -69,6 +69,8 @@ final class SqliteDatabase extends SqliteQuestions {
     static SqliteDatabase openForReading(SqliteDialect dialect, DatabaseUrl url, SqliteFile file, Access access) {
         var config = config(url, access);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
+        // Nothing is written; but what would go with a row is asked.
+        config.enforceForeignKeys(access.foreignKeys());
         var database = new SqliteDatabase(dialect, url, config, file, access);
         try {
             database.run("PRAGMA query_only = ON");

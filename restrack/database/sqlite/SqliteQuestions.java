@@ -7,7 +7,9 @@ import java.util.Optional;
 import restrack.database.Danger;
 import restrack.database.Database;
 import restrack.database.Fitting;
+import restrack.database.SideTables;
 import restrack.database.TableDescription;
+import restrack.database.sqlite.keep.SqliteSideTables;
 import restrack.database.sqlite.read.SchemaReading;
 import restrack.database.sqlite.read.SqliteEquality;
 import restrack.database.sqlite.render.Dangers;
@@ -57,6 +59,11 @@ abstract class SqliteQuestions implements Database {
     @Override
     public Fitting fitting(String table, Column from, Column to) {
         return ask("The rows cannot be looked at", () -> Dangers.fitting(connection(), table, from, to));
+    }
+
+    @Override
+    public SideTables sideTables() {
+        return new SqliteSideTables(connection(), e -> explain(e, "What is put aside cannot be read or written"));
     }
 
     @Override

@@ -21,6 +21,7 @@
 //SOURCES catalog/package-info.java
 //SOURCES draft/package-info.java
 //SOURCES grammar/package-info.java
+//SOURCES keep/package-info.java
 //SOURCES read/package-info.java
 //SOURCES render/package-info.java
 package restrack.database.sqlite;

@@ -1,0 +1,196 @@
+package restrack.apply;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.database.Database;
+import restrack.database.Returned;
+import restrack.database.Taken;
+import restrack.history.History;
+import restrack.history.JournalEntry;
+import restrack.history.Kept;
+import restrack.history.KeptRegister;
+import restrack.sql.Losses;
+import restrack.sql.Statement;
+import restrack.sql.TableEdit;
+
+/**
+ * Keeps what a way down takes away, if that is wanted, and brings it back after the next way up of the same revision.
+ * Both happen in the transaction of what they belong to.
+ */
+final class Keeping {
+    private final Database database;
+    private final History history;
+    private final KeptRegister register;
+    private final Set<String> allowed;
+    private final boolean wanted;
+    private Step step;
+    private String at = "";
+    /** The statements of a Java script, which come one by one. */
+    private final List<Statement> seen = new ArrayList<>();
+
+    /**
+     * @param allowed the hazards that the user accepts: with {@code drop-data}, what cannot be kept may go
+     * @param wanted  whether what is taken away is to be kept
+     */
+    Keeping(Database database, History history, Set<String> allowed, boolean wanted) {
+        this.database = database;
+        this.history = history;
+        this.register = history.kept();
+        this.allowed = allowed;
+        this.wanted = wanted;
+    }
+
+    /** {@return what should be known of a step that begins: what is kept for it already} */
+    List<String> begin(Step next) {
+        step = next;
+        at = started(next);
+        seen.clear();
+        if (next.direction() == Direction.UP) {
+            return List.of();
+        }
+        return register.waitingFor(next.revision().id()).stream().filter(it -> !it.at().equals(at)).map(it -> it.parcel().words() + " of "
+                + day(it) + " are still kept, in " + it.parcel().side()).toList();
+    }
+
+    /** A script that goes on after an interruption began before: what it keeps belongs together. */
+    private String started(Step next) {
+        return next.transactional() ? History.now()
+                : history.journalOf(next.revision().id()).map(JournalEntry::at).orElseGet(History::now);
+    }
+
+    /**
+     * Keeps what a statement is about to take away.
+     *
+     * @return what should be known of it
+     * @throws MigrateException {@code hazard} where it cannot be kept, unless that is allowed
+     */
+    List<String> before(Statement statement) {
+        if (!wanted || step == null || step.direction() == Direction.UP) {
+            return List.of();
+        }
+        var earlier = earlier(statement);
+        var script = new ArrayList<>(step instanceof Step.Sql sql ? sql.statements() : earlier);
+        if (step instanceof Step.Java) {
+            script.add(statement);
+        }
+        var edits = presentNames(Losses.of(script).stream().filter(it -> it.statement() == statement)
+                .map(Losses.Loss::edit).toList(), statement);
+        if (edits.isEmpty()) {
+            return List.of();
+        }
+        var names = FormerNames.before(earlier);
+        var notes = new ArrayList<String>();
+        for (var taken : database.sideTables().taken(edits)) {
+            notes.add(taken.obstacle().isEmpty() ? keep(taken, names) : letGo(taken));
+        }
+        return notes;
+    }
+
+    private String keep(Taken taken, FormerNames names) {
+        long id = register.next();
+        var parcel = database.sideTables().put(taken, names.home(taken.table()), register.sideTable(id));
+        register.add(new Kept(id, step.revision().id(), parcel, at, ""));
+        return "keeps " + taken.words();
+    }
+
+    private String letGo(Taken taken) {
+        if (!allowed.contains(Hazards.DROP_DATA)) {
+            throw new MigrateException(ErrorKind.HAZARD, lost(taken), Hazards.HINT);
+        }
+        return "loses " + taken.words() + ": " + taken.obstacle();
+    }
+
+    /** {@return what is said of what cannot be kept} */
+    static String lost(Taken taken) {
+        return "This would lose " + taken.words() + ", which cannot be kept: " + taken.obstacle() + ".";
+    }
+
+    /** {@return the statements of the script that ran before one} */
+    private List<Statement> earlier(Statement statement) {
+        if (step instanceof Step.Sql sql) {
+            int at = 0;
+            while (at < sql.statements().size() && sql.statements().get(at) != statement) {
+                at++;
+            }
+            return sql.statements().subList(0, at);
+        }
+        var earlier = List.copyOf(seen);
+        seen.add(statement);
+        return earlier;
+    }
+
+    /** {@return what would be kept of a script, if it ran on the rows that are there now} */
+    static List<String> forecast(Step.Sql step, Database database) {
+        var kept = new ArrayList<String>();
+        for (var loss : Losses.of(step.statements())) {
+            database.sideTables().taken(presentNames(List.of(loss.edit()), loss.statement())).stream()
+                    .filter(it -> it.obstacle().isEmpty()).map(Taken::words).forEach(kept::add);
+        }
+        return kept;
+    }
+
+    /** An action may name a column as an earlier one of the same statement has renamed it, which it is not yet. */
+    static List<TableEdit> presentNames(List<TableEdit> edits, Statement statement) {
+        var names = new FormerNames();
+        TableEdit.of(statement).stream().filter(TableEdit.RenameColumn.class::isInstance).forEach(names::note);
+        return edits.stream().map(it -> it instanceof TableEdit.DropColumn drop ? new TableEdit.DropColumn(
+                drop.table(), names.home(drop.table().table()).column(drop.column())) : it).toList();
+    }
+
+    /**
+     * Brings back what was kept of the step that has run, if it was a way up.
+     *
+     * @return what should be known of it
+     */
+    List<String> after() {
+        if (step == null || step.direction() == Direction.DOWN) {
+            return List.of();
+        }
+        // What was kept last is what the rest stands on. What was kept another time before is older.
+        var waiting = register.waitingFor(step.revision().id()).stream()
+                .sorted(Comparator.comparing(Kept::at).thenComparing(Comparator.comparing(Kept::id).reversed()))
+                .toList();
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        var notes = new ArrayList<String>();
+        var returned = database.sideTables().bringBack(waiting.stream().map(Kept::parcel).toList());
+        for (int i = 0; i < waiting.size(); i++) {
+            notes.addAll(words(returned.get(i)));
+            settle(waiting.get(i), returned.get(i));
+        }
+        return notes;
+    }
+
+    private void settle(Kept kept, Returned returned) {
+        if (returned.left() == 0) {
+            register.drop(kept);
+        } else {
+            register.remains(kept, returned.left(), returned.reason());
+        }
+    }
+
+    private static List<String> words(Returned returned) {
+        var words = new ArrayList<String>();
+        var parcel = returned.parcel();
+        if (returned.back() > 0) {
+            words.add("brings back " + parcel.words(returned.back()) + (returned.replaced() == 0 ? ""
+                    : String.format(Locale.ROOT, ", %,d in place of what the script had put there",
+                    returned.replaced())));
+        }
+        if (returned.left() > 0) {
+            words.add(parcel.words(returned.left()) + (returned.left() == 1 ? " stays in " : " stay in ")
+                    + parcel.side() + ": " + returned.reason());
+        }
+        return words;
+    }
+
+    private static String day(Kept kept) {
+        return kept.at().replaceAll("T.*", "");
+    }
+}
