@@ -5,6 +5,7 @@
 //SOURCES AgreementTest.java
 //SOURCES AlterScriptsTest.java
 //SOURCES BeforehandTest.java
+//SOURCES Contents.java
 //SOURCES DryRunTest.java
 //SOURCES Dump.java
 //SOURCES FailingScriptTest.java
@@ -14,6 +15,9 @@
 //SOURCES InterruptedTest.java
 //SOURCES JavaMigrationsTest.java
 //SOURCES JournaledScriptTest.java
+//SOURCES KeepDataRandomTest.java
+//SOURCES KeepDataScriptsTest.java
+//SOURCES KeepDataTest.java
 //SOURCES LockedTest.java
 //SOURCES OfflineAlterTest.java
 //SOURCES OfflineDatabases.java
