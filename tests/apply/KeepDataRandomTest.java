@@ -52,7 +52,7 @@ class KeepDataRandomTest {
         var key = one(KEYS, random);
         var columns = new ArrayList<String>();
         for (int i = 0; i < random.nextInt(3); i++) {
-            columns.add("c" + i + " " + one(TYPES, random));
+            columns.add(("c" + i + " " + one(TYPES, random)).strip());
         }
         int split = key.indexOf(", PRIMARY");
         table.append(split < 0 ? key : key.substring(0, split));

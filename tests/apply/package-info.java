@@ -15,6 +15,7 @@
 //SOURCES InterruptedTest.java
 //SOURCES JavaMigrationsTest.java
 //SOURCES JournaledScriptTest.java
+//SOURCES KeepDataKilledTest.java
 //SOURCES KeepDataRandomTest.java
 //SOURCES KeepDataScriptsTest.java
 //SOURCES KeepDataTest.java
