@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
+import restrack.database.Parcel;
 import restrack.database.Returned;
 import restrack.database.Taken;
 import restrack.history.History;
@@ -30,6 +32,8 @@ final class Keeping {
     private final boolean wanted;
     private Step step;
     private String at = "";
+    /** The tables that were there before the step, of those that something is kept of. */
+    private Set<String> present = Set.of();
     /** The statements of a Java script, which come one by one. */
     private final List<Statement> seen = new ArrayList<>();
 
@@ -50,10 +54,9 @@ final class Keeping {
         step = next;
         at = started(next);
         seen.clear();
-        if (next.direction() == Direction.UP) {
-            return List.of();
-        }
-        return register.waitingFor(next.revision().id()).stream().filter(it -> !it.at().equals(at)).map(it -> it.parcel().words() + " of "
+        var waiting = register.waitingFor(next.revision().id());
+        present = waiting.stream().map(it -> it.parcel().table()).filter(database::hasTable).collect(Collectors.toSet());
+        return next.direction() == Direction.UP ? List.of() : waiting.stream().filter(it -> !it.at().equals(at)).map(it -> it.parcel().words() + " of "
                 + day(it) + " are still kept, in " + it.parcel().side()).toList();
     }
 
@@ -159,12 +162,18 @@ final class Keeping {
             return List.of();
         }
         var notes = new ArrayList<String>();
-        var returned = database.sideTables().bringBack(waiting.stream().map(Kept::parcel).toList());
+        var returned = database.sideTables().bringBack(waiting.stream().map(it -> asOf(it.parcel())).toList());
         for (int i = 0; i < waiting.size(); i++) {
             notes.addAll(words(returned.get(i)));
             settle(waiting.get(i), returned.get(i));
         }
         return notes;
+    }
+
+    /** A table that was there before the script holds rows that are not the script's. */
+    private Parcel asOf(Parcel parcel) {
+        return parcel.kind() == Taken.Kind.TABLE && present.contains(parcel.table()) ? new Parcel(Taken.Kind.ROWS,
+                parcel.table(), "", parcel.side(), parcel.rowid(), parcel.sequence(), parcel.rows()) : parcel;
     }
 
     private void settle(Kept kept, Returned returned) {

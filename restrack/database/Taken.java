@@ -17,9 +17,9 @@ public record Taken(Kind kind, String table, String column, long rows, String wh
                     String obstacle) {
     /** What can be taken away. */
     public enum Kind {
-        /** A table with its rows. */
+        /** A table with its rows; when they come back, what is in it was put there by the script that made it. */
         TABLE,
-        /** Rows of a table that stays. */
+        /** Rows of a table that stays; what is in it when they come back is somebody's. */
         ROWS,
         /** The values of a column. */
         COLUMN

@@ -132,6 +132,53 @@ class KeepDataTest {
     }
 
     @Test
+    void aNewRowWithTheNumberOfADeletedOneIsAnotherRow() {
+        var project = project("CREATE TABLE t (id INTEGER PRIMARY KEY, name);", "ALTER TABLE t ADD COLUMN c;",
+                "ALTER TABLE t DROP COLUMN c;");
+        project.execute("INSERT INTO t VALUES (1, 'a', 1), (2, 'b', 2), (3, 'c', 3), (4, 'd', 4)");
+        down(project, "a");
+        project.execute("DELETE FROM t WHERE id = 4");
+        project.execute("INSERT INTO t (name) VALUES ('new')");
+        project.execute("UPDATE t SET name = 'changed' WHERE id = 2");
+
+        var said = up(project);
+
+        assertEquals(List.of("1|a|1", "2|changed|2", "3|c|3", "4|new|null"), project.query("SELECT * FROM t"));
+        assertTrue(said.contains("1 value of t.c stays in migrate_kept_1: the rows that it belongs to are gone, or not "
+                + "certainly the same"), said);
+    }
+
+    @Test
+    void whereNumbersAreNeverGivenTwiceTheNumberIsEnough() {
+        var project = project("CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, name);",
+                "ALTER TABLE t ADD COLUMN c;", "ALTER TABLE t DROP COLUMN c;");
+        project.execute("INSERT INTO t VALUES (1, 'a', 1), (2, 'b', 2)");
+        down(project, "a");
+        project.execute("UPDATE t SET name = 'changed'");
+
+        up(project);
+
+        assertEquals(List.of("1|changed|1", "2|changed|2"), project.query("SELECT * FROM t"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE FROM t;", "DROP TABLE t;"})
+    void rowsThatCameMeanwhileAreNotReplaced(String down) {
+        var project = project("CREATE TABLE other (n);", "DROP TABLE other;",
+                "CREATE TABLE IF NOT EXISTS t (id INTEGER PRIMARY KEY, v);", down);
+        project.execute("INSERT INTO t VALUES (1, 'a'), (2, 'b'), (3, 'c')");
+        down(project, "a");
+        project.execute("CREATE TABLE IF NOT EXISTS t (id INTEGER PRIMARY KEY, v)");
+        project.execute("INSERT INTO t VALUES (1, 'new'), (2, 'b')");
+
+        var said = up(project);
+
+        assertEquals(List.of("1|new", "2|b", "3|c"), project.query("SELECT * FROM t"));
+        assertTrue(said.contains("1 row of t stays in migrate_kept_1: UNIQUE constraint failed: t.id"), said);
+        assertEquals(List.of("1|a"), project.query("SELECT id, v FROM migrate_kept_1"));
+    }
+
+    @Test
     void whatDoesNotFitStaysAndIsTold() {
         var project = project("CREATE TABLE t (id INTEGER PRIMARY KEY);", "ALTER TABLE t ADD COLUMN c INTEGER;",
                 "ALTER TABLE t DROP COLUMN c;");

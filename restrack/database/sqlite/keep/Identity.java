@@ -18,9 +18,18 @@ record Identity(List<String> columns, String rowid) {
     /**
      * {@return how the rows of a table can be known again without some of its columns; nothing if they cannot} By the
      * primary key; else by columns that are unique. Else by the rowid together with everything else that is in the
-     * row: the rowid alone is not enough, because VACUUM gives new ones to such tables.
+     * row: the rowid alone is not enough, because VACUUM gives new ones to such tables. With a primary key that is the
+     * rowid goes everything else too, unless the table counts (AUTOINCREMENT): SQLite gives the number of a deleted row
+     * to the next new one. {@link Landing} says what that is for.
      */
     static Optional<Identity> of(Connection connection, Shape table, List<String> without) throws SQLException {
+        var rest = table.columns().stream().filter(it -> !Shape.contains(without, it))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!table.alias().isEmpty() && rest.remove(table.alias())) {
+            var columns = new ArrayList<>(List.of(table.alias()));
+            columns.addAll(Removal.counts(connection, table.name()) ? List.of() : rest);
+            return Optional.of(new Identity(columns, ""));
+        }
         var candidates = new ArrayList<List<String>>();
         candidates.add(table.primaryKey());
         candidates.addAll(unique(connection, table));
@@ -30,7 +39,6 @@ record Identity(List<String> columns, String rowid) {
                 return Optional.of(new Identity(candidate, ""));
             }
         }
-        var rest = table.columns().stream().filter(it -> !Shape.contains(without, it)).toList();
         return table.rowid().isEmpty() ? Optional.empty() : Optional.of(new Identity(rest, table.rowid()));
     }
 

@@ -3,6 +3,7 @@ package restrack.database.sqlite.keep;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import restrack.database.Taken.Kind;
@@ -26,6 +27,8 @@ final class Landing {
     private final Sql sql;
     private final Side side;
     private final Shape table;
+    /** The greatest number whose row is certainly the one that it was, once it is known. */
+    private OptionalLong certain = OptionalLong.empty();
 
     Landing(Sql sql, Side side, Shape table) {
         this.sql = sql;
@@ -53,11 +56,30 @@ final class Landing {
 
     private Count values(String which) throws SQLException, Unfit {
         var column = side.parcel().column();
-        var match = same(side.key(), side.parcel().rowid()) + which;
+        var match = sameRow() + which;
         sql.change("UPDATE " + table() + " SET " + Quoted.name(column) + " = " + here(column) + " FROM " + side()
                 + " WHERE " + match);
         refuseChanged(List.of(column), match);
         return new Count(settle(match), 0);
+    }
+
+    /**
+     * Where the key is a number that SQLite gives and gives again, a row with that number may be another one by now. It
+     * is certainly the same if all else in it is. And so are those with a smaller number than one that is the same: as
+     * long as that one was there, new rows got greater numbers ("SQLite Autoincrement", 2).
+     */
+    private String sameRow() throws SQLException {
+        var key = side.key();
+        if (table.alias().isEmpty() || !table.alias().equalsIgnoreCase(key.get(0)) || key.size() == 1) {
+            return same(key, side.parcel().rowid());
+        }
+        var number = same(key.subList(0, 1), "");
+        var rest = same(key.subList(1, key.size()), "");
+        if (certain.isEmpty()) {
+            certain = OptionalLong.of(sql.number("SELECT coalesce(max(" + there(key.get(0)) + "), " + Long.MIN_VALUE
+                    + ") FROM " + table() + ", " + side() + " WHERE " + number + " AND " + rest));
+        }
+        return number + " AND (" + there(key.get(0)) + " <= " + certain.getAsLong() + " OR " + rest + ")";
     }
 
     private Count rows(String which, boolean withRowid) throws SQLException, Unfit {
@@ -67,12 +89,14 @@ final class Landing {
         long back = 0;
         if (!key.isEmpty() || !rowid.isEmpty()) {
             var match = (key.isEmpty() ? rowids() : equal(key)) + which;
-            var different = side.columns().stream().map(Landing::isExact).collect(Collectors.joining(" AND "));
+            var equal = side.columns().stream().map(Landing::isExact).collect(Collectors.joining(" AND "));
             var set = assigned(key.isEmpty() ? "" : rowid);
-            replaced = sql.change("UPDATE " + table() + " SET " + set + " FROM " + side() + " WHERE " + match
-                    + " AND NOT (" + different + (rowid.isEmpty() ? "" : " AND " + rowids()) + ")");
-            refuseChanged(side.columns(), match);
-            back = settle(match);
+            if (side.parcel().kind() == Kind.TABLE) {
+                replaced = sql.change("UPDATE " + table() + " SET " + set + " FROM " + side() + " WHERE " + match
+                        + " AND NOT (" + equal + (rowid.isEmpty() ? "" : " AND " + rowids()) + ")");
+                refuseChanged(side.columns(), match);
+            }
+            back = settle(match + " AND " + equal);
         }
         return new Count(back, replaced).plus(new Count(insert(rowid, which), 0));
     }

@@ -117,8 +117,15 @@ final class Removal {
     }
 
     private long sequence(String table) throws SQLException {
-        boolean counts = sql.holds("SELECT 1 FROM main.sqlite_schema WHERE name = 'sqlite_sequence'");
-        return counts ? sql.number("SELECT seq FROM main.sqlite_sequence WHERE name = " + Quoted.text(table)) : 0;
+        return counts(connection, table)
+                ? sql.number("SELECT seq FROM main.sqlite_sequence WHERE name = " + Quoted.text(table)) : 0;
+    }
+
+    /** {@return whether a table with rows never gives a number twice} */
+    static boolean counts(Connection connection, String table) throws SQLException {
+        var sql = new Sql(connection);
+        return sql.holds("SELECT 1 FROM main.sqlite_schema WHERE name = 'sqlite_sequence'")
+                && sql.holds("SELECT 1 FROM main.sqlite_sequence WHERE name = " + Quoted.text(table));
     }
 
     static String list(String prefix, List<String> names) {

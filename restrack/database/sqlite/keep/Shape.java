@@ -18,9 +18,10 @@ import java.util.TreeSet;
  * @param defaults   the columns with a default
  * @param primaryKey the columns of the primary key, in its order
  * @param rowid      a name for the rowid that no column has; empty if there is none, or if a column is the rowid
+ * @param alias      the column that is the rowid; empty if none is
  */
 record Shape(String name, String type, List<String> columns, List<String> computed, List<String> defaults,
-             List<String> primaryKey, String rowid) {
+             List<String> primaryKey, String rowid, String alias) {
     private static final int ORDINARY = 0;
 
     /** {@return the table of that name in the database's own file} */
@@ -61,9 +62,10 @@ record Shape(String name, String type, List<String> columns, List<String> comput
                 }
             }
         }
-        var rowid = withoutRowid || isRowid(connection, table, key) ? "" : List.of("rowid", "_rowid_", "oid").stream()
+        var alias = !withoutRowid && isRowid(connection, table, key) ? key.firstEntry().getValue() : "";
+        var rowid = withoutRowid || !alias.isEmpty() ? "" : List.of("rowid", "_rowid_", "oid").stream()
                 .filter(it -> !names.contains(it)).findFirst().orElse("");
-        return new Shape(table, type, columns, computed, defaults, List.copyOf(key.values()), rowid);
+        return new Shape(table, type, columns, computed, defaults, List.copyOf(key.values()), rowid, alias);
     }
 
     /** A key of one column without an index of its own is the rowid (SQLite documentation, "ROWIDs and the INTEGER"). */
