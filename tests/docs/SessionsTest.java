@@ -17,7 +17,7 @@ import tests.Project;
 /** The terminal sessions of the pages are what the tool prints today, but for times and ids. */
 class SessionsTest {
     private static final Set<String> PAGES = Set.of("README.md", "docs/alembic.md", "docs/applying.md",
-            "docs/autogenerate.md", "docs/backup.md", "docs/portable-alter.md");
+            "docs/autogenerate.md", "docs/backup.md", "docs/keep-data.md", "docs/portable-alter.md");
 
     @TempDir
     Path folder;
@@ -66,6 +66,13 @@ class SessionsTest {
         var project = restrack();
         assertEquals(0, project.migrate("upgrade").exitCode());
         assertAsShown("docs/applying.md", project);
+    }
+
+    @Test
+    void whatIsKeptComesBackAsItsPageShows() throws IOException {
+        var project = restrack();
+        assertEquals(0, project.migrate("upgrade").exitCode());
+        assertAsShown("docs/keep-data.md", project);
     }
 
     @Test

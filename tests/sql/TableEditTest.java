@@ -43,6 +43,10 @@ class TableEditTest {
     @Test
     void renameTable() {
         assertEquals(List.of(new TableEdit.Rename(T, "u")), of("ALTER TABLE t RENAME TO u"));
+        assertEquals(List.of(new TableEdit.RenameColumn(T, "a", "b"), new TableEdit.DropColumn(T, "b")),
+                of("ALTER TABLE t RENAME COLUMN a TO b, DROP COLUMN b"));
+        assertEquals(List.of(new TableEdit.RenameColumn(T, "a", "b")), of("ALTER TABLE t RENAME a TO b"));
+        assertEquals(List.of(), of("ALTER TABLE t RENAME CONSTRAINT a TO b"));
         assertEquals(List.of(), of("ALTER TABLE t RENAME COLUMN a TO b"));
         assertEquals(List.of(), of("ALTER TABLE t RENAME a TO b"));
     }
