@@ -20,11 +20,15 @@ public enum ErrorKind {
     NO_SCRIPTS(1), BAD_SCRIPT(1), COMPILE_ERROR(1), DEPENDENCY_NOT_FOUND(1), FORBIDDEN_STATEMENT(1), NO_WAY_DOWN(1),
     JAVA_OFFLINE(1), UNFINISHED(4),
 
+    // Several scripts as one.
+    CANNOT_SQUASH(4),
+
     // The models.
     BAD_MODEL(1),
 
     // Scripts and the record of what ran disagree.
     EDITED(4), MISSING(4), UNKNOWN_TO_FOLDER(4), OUT_OF_ORDER(4), HALF_APPLIED(4), NEWER_LAYOUT(4),
+    WITHIN_SQUASH(4),
 
     // What would be lost, or should be asked first.
     HAZARD(4), NOT_CONFIRMED(4), ROWS_IN_THE_WAY(4), DEPENDENTS(4), CANNOT_ALTER(4), RENAME_OR_DROP(4),

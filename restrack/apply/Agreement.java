@@ -1,5 +1,6 @@
 package restrack.apply;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,15 +17,16 @@ public final class Agreement {
     }
 
     /**
-     * Refuses an upgrade while something recorded is edited, has vanished, is unknown to this folder, or was
-     * interrupted on its way down.
+     * Refuses an upgrade while something recorded is edited, has vanished, is unknown to this folder, was interrupted on
+     * its way down, or is only a part of what was squashed.
      *
      * @param state      the scripts and the record
      * @param outOfOrder what the settings say of scripts below what is applied
-     * @throws MigrateException {@code unknown_to_folder}, {@code missing}, {@code edited}, {@code out_of_order},
+     * @throws MigrateException {@code within_squash}, {@code unknown_to_folder}, {@code missing}, {@code edited}, {@code out_of_order},
      *                          {@code half_applied}
      */
     public static void requireForUpgrade(State state, OutOfOrder outOfOrder) {
+        requireNotWithinSquash(state);
         var newer = state.newer();
         if (!newer.isEmpty()) {
             throw new MigrateException(ErrorKind.UNKNOWN_TO_FOLDER, "The database has " + records(newer)
@@ -72,6 +74,31 @@ public final class Agreement {
         });
     }
 
+    private static void requireNotWithinSquash(State state) {
+        for (var script : state.partly()) {
+            var applied = state.applied();
+            var half = state.snapshot().journal().stream().map(JournalEntry::revision).toList();
+            var replaced = script.revision().replaces();
+            var there = replaced.stream().filter(it -> applied.contains(it) && !half.contains(it)).toList();
+            var stopped = replaced.stream().filter(half::contains).toList();
+            var gone = replaced.stream().filter(it -> !applied.contains(it) && !half.contains(it)).toList();
+            var parts = new ArrayList<String>();
+            part(parts, there, "applied");
+            part(parts, stopped, "half applied");
+            part(parts, gone, "not applied");
+            throw new MigrateException(ErrorKind.WITHIN_SQUASH, "This database has a part of what was squashed into "
+                    + script.file() + ": " + String.join("; ", parts) + ". Nothing was changed.",
+                    "Check out the scripts from before the squash, run `migrate upgrade "
+                            + replaced.get(replaced.size() - 1) + "` there, then come back.");
+        }
+    }
+
+    private static void part(List<String> parts, List<String> ids, String state) {
+        if (!ids.isEmpty()) {
+            parts.add(String.join(", ", ids) + (ids.size() == 1 ? " is " : " are ") + state);
+        }
+    }
+
     private static void requireNoneHalfDown(State state) {
         for (var entry : state.snapshot().journal()) {
             if (entry.direction().equals(Direction.DOWN.id()) && state.applied().contains(entry.revision())) {
@@ -88,7 +115,8 @@ public final class Agreement {
                         + " --as applied|pending --reason …`.");
     }
 
-    private static void requireUnedited(List<Applied> edited, State state) {
+    /** Refuses what was edited since it ran. */
+    static void requireUnedited(List<Applied> edited, State state) {
         if (edited.isEmpty()) {
             return;
         }

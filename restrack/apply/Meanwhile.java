@@ -32,12 +32,22 @@ final class Meanwhile {
         }
         for (var step : left) {
             if (step.direction() == Direction.UP) {
+                requireNothingReplaced(step, applied);
                 requireParents(step, applied);
                 applied.add(step.revision().id());
             }
         }
         requireNoChildren(left, snapshot);
         return left;
+    }
+
+    /** Somebody with the scripts from before a squash may have applied some of them. */
+    private static void requireNothingReplaced(Step step, Set<String> applied) {
+        var there = new ArrayList<>(step.revision().replaces());
+        there.retainAll(applied);
+        if (!there.isEmpty()) {
+            throw changed(String.join(", ", there) + ", which " + step.revision().id() + " replaces, is applied now");
+        }
     }
 
     private static void requireParents(Step step, Set<String> applied) {

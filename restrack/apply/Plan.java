@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.database.Way;
+import restrack.history.History;
 import restrack.script.RepeatableScript;
 
 /** What a command is going to do, decided before anything runs. */
@@ -16,31 +17,31 @@ public final class Plan {
     private final Project project;
     private final List<Step> steps;
     private final List<RepeatableScript> repeatables;
-    private final long lastEvent;
+    private final State state;
     private final RunOptions options;
 
     /**
      * @param project     the project
      * @param steps       the scripts in the order in which they run
      * @param repeatables the repeatable scripts that follow
-     * @param lastEvent   the newest event of the database when the plan was made
+     * @param state       the scripts and the database when the plan was made
      * @param options     what the user says of the run
      * @throws MigrateException {@code usage} for a hazard that does not exist
      */
-    public Plan(Project project, List<Step> steps, List<RepeatableScript> repeatables, long lastEvent,
+    public Plan(Project project, List<Step> steps, List<RepeatableScript> repeatables, State state,
                 RunOptions options) {
         Hazards.requireKnown(options.allowed());
         this.project = project;
         this.steps = List.copyOf(steps);
         this.repeatables = List.copyOf(repeatables);
-        this.lastEvent = lastEvent;
+        this.state = state;
         this.options = options;
     }
 
     /** As above, for a run that keeps nothing; the user accepts these hazards. */
-    public Plan(Project project, List<Step> steps, List<RepeatableScript> repeatables, long lastEvent,
+    public Plan(Project project, List<Step> steps, List<RepeatableScript> repeatables, State state,
                 Set<String> allowed) {
-        this(project, steps, repeatables, lastEvent, new RunOptions(Set.copyOf(allowed), true));
+        this(project, steps, repeatables, state, new RunOptions(Set.copyOf(allowed), true));
     }
 
     /** {@return the scripts in the order in which they run} */
@@ -152,8 +153,24 @@ public final class Plan {
     public void run(Database database, Progress progress, BeforeFirstChange before) {
         var history = project.history(database);
         var threshold = new Threshold(before);
-        new Runner(database, history, options, progress, threshold).run(steps, lastEvent);
+        if (!state.due().isEmpty()) {
+            recordSquashed(database, history).forEach(progress::done);
+        }
+        new Runner(database, history, options, progress, threshold).run(steps, state.snapshot().lastEvent());
         new Repeatables(project.dialect(), project.placeholders())
                 .run(repeatables, database, history, progress, threshold);
+    }
+
+    private List<Done> recordSquashed(Database database, History history) {
+        database.begin();
+        try {
+            history.create();
+            var done = new Squashed(state.scripts(), history.read()).write(history);
+            database.commit();
+            return done;
+        } catch (RuntimeException | Error e) {
+            database.rollback();
+            throw e;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -28,6 +29,7 @@ import restrack.script.RepeatableScript;
 import restrack.script.Script;
 import restrack.script.ScriptFolder;
 import restrack.script.Scripts;
+import restrack.script.SqlScript;
 
 /** A folder of scripts and the database that they are for, as the settings name them. Nothing is opened early. */
 public final class Project implements AutoCloseable {
@@ -140,6 +142,11 @@ public final class Project implements AutoCloseable {
         }
     }
 
+    /** {@return the ids of the applied revisions, as these scripts have them} */
+    public Set<String> applied(Scripts scripts) {
+        return new Squashed(scripts, snapshot()).seen().ids();
+    }
+
     /** {@return the scripts and what the database says of them} */
     public State state() {
         return State.of(scripts(), snapshot());
@@ -148,6 +155,17 @@ public final class Project implements AutoCloseable {
     /** {@return what makes revisions into steps} */
     public Planner planner() {
         return new Planner(dialect, placeholders(), this::compile);
+    }
+
+    /**
+     * {@return a SQL script that has no file yet}
+     *
+     * @param revision its place in the graph
+     * @param name     the name that its file is going to have
+     * @param text     the whole script
+     */
+    SqlScript drafted(Revision revision, String name, String text) {
+        return folder.drafted(revision, name, text);
     }
 
     private Migration compile(JavaSource source) {

@@ -70,6 +70,7 @@ public final class Stamping {
         var history = project.history(database);
         history.create();
         var scripts = project.scripts();
+        done.addAll(new Squashed(scripts, history.read()).write(history));
         var state = State.of(scripts, history.read());
         var stamp = stamp(state);
         state.snapshot().journal().forEach(it -> history.endJournal(it.revision()));
@@ -78,6 +79,13 @@ public final class Stamping {
             log(history, "forget", revision, done);
         }
         for (var revision : stamp.recorded()) {
+            // Of a database in the middle of a squash: what is recorded now stands for these as well.
+            for (var replaced : revision.replaces()) {
+                state.graph().find(replaced).filter(it -> state.applied().contains(replaced)).ifPresent(it -> {
+                    history.forget(replaced);
+                    log(history, "forget", it, done);
+                });
+            }
             history.record(new Applied(revision.id(), revision.revises(), revision.dependsOn(), revision.message(),
                     scripts.find(revision.id()).map(Script::kind).orElse("sql"), "", 0), null);
             log(history, "stamp", revision, done);

@@ -6,28 +6,34 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.graph.Graph;
 import restrack.graph.Revision;
 import restrack.history.Applied;
 import restrack.history.Snapshot;
+import restrack.script.Script;
 import restrack.script.Scripts;
 
 /**
  * The scripts and what the database says of them, side by side.
  *
  * @param scripts  the scripts of the folder
- * @param snapshot what the database says
+ * @param snapshot what the database says; where it has all that a script of the folder replaces, that script
  * @param graph    the revisions of both: those that only the database knows are in it too
+ * @param due      scripts that the database counts as having in place of what they replace, and does not say so yet
+ * @param partly   scripts of which the database has a part of what they replace
  */
-public record State(Scripts scripts, Snapshot snapshot, Graph graph) {
+public record State(Scripts scripts, Snapshot snapshot, Graph graph, List<Script> due, List<Script> partly) {
     /** From so many scripts on it pays to compare them on all processors. */
     private static final int MANY = 500;
 
     /** {@return the two side by side} */
     public static State of(Scripts scripts, Snapshot snapshot) {
-        return new State(scripts, snapshot, union(scripts, snapshot));
+        var squashed = new Squashed(scripts, snapshot);
+        var seen = squashed.seen();
+        return new State(scripts, seen, union(scripts, seen), squashed.due(), squashed.partly());
     }
 
     private static Graph union(Scripts scripts, Snapshot snapshot) {
@@ -40,10 +46,12 @@ public record State(Scripts scripts, Snapshot snapshot, Graph graph) {
         snapshot.applied().forEach(it -> records.put(it.revision(), it));
         var revisions = new ArrayList<Revision>();
         for (var script : scripts.byId().values()) {
+            // Without a header a script stands on the file before it, and when that vanishes, on what is recorded.
             var record = records.remove(script.revision().id());
             boolean parentVanished = record != null && script.impliesItsParent()
                     && !scripts.byId().keySet().containsAll(record.revises());
-            revisions.add(parentVanished ? revised(script.revision(), only(known, record.revises()))
+            revisions.add(parentVanished
+                    ? script.revision().after(only(known, record.revises()), script.revision().dependsOn())
                     : script.revision());
         }
         for (var record : records.values()) {
@@ -51,12 +59,6 @@ public record State(Scripts scripts, Snapshot snapshot, Graph graph) {
                     only(known, record.dependsOn()), List.of(), record.message(), ""));
         }
         return Graph.of(revisions);
-    }
-
-    /** Without a header a script stands on the file before it, and when that vanishes, on what is recorded. */
-    private static Revision revised(Revision revision, List<String> revises) {
-        return new Revision(revision.id(), revises, revision.dependsOn(), revision.labels(), revision.message(),
-                revision.created());
     }
 
     private static List<String> only(Set<String> known, List<String> ids) {
@@ -136,8 +138,10 @@ public record State(Scripts scripts, Snapshot snapshot, Graph graph) {
      */
     public List<Applied> missing() {
         var newer = new HashSet<>(newer());
+        var squashed = replacedByPart();
         return snapshot.applied().stream()
-                .filter(it -> scripts.find(it.revision()).isEmpty() && !newer.contains(it)).toList();
+                .filter(it -> scripts.find(it.revision()).isEmpty() && !newer.contains(it)
+                        && !squashed.contains(it.revision())).toList();
     }
 
     /**
@@ -153,8 +157,14 @@ public record State(Scripts scripts, Snapshot snapshot, Graph graph) {
             }
         }
         var below = graph.ancestors(only(needed), true);
+        var squashed = replacedByPart();
         return snapshot.applied().stream()
-                .filter(it -> scripts.find(it.revision()).isEmpty() && !below.contains(it.revision())).toList();
+                .filter(it -> scripts.find(it.revision()).isEmpty() && !below.contains(it.revision())
+                        && !squashed.contains(it.revision())).toList();
+    }
+
+    private Set<String> replacedByPart() {
+        return partly.stream().flatMap(it -> it.revision().replaces().stream()).collect(Collectors.toSet());
     }
 
     private List<String> only(Set<String> ids) {

@@ -33,6 +33,9 @@
 //SOURCES Runner.java
 //SOURCES ScriptJournal.java
 //SOURCES Size.java
+//SOURCES SameOutcome.java
+//SOURCES Squashed.java
+//SOURCES Squashing.java
 //SOURCES Stamping.java
 //SOURCES State.java
 //SOURCES Step.java

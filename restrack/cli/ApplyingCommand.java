@@ -78,8 +78,7 @@ abstract class ApplyingCommand extends ChangingCommand {
 
     /** Carries a plan out, or lists it. */
     final int apply(Project project, State state, List<Step> steps, List<RepeatableScript> repeatables) {
-        var plan = new Plan(project, steps, repeatables, state.snapshot().lastEvent(),
-                new RunOptions(allowed, true, keepsData()));
+        var plan = new Plan(project, steps, repeatables, state, new RunOptions(allowed, true, keepsData()));
         if (dryRun) {
             refuse(plan.refusals());
             name(project);
@@ -177,6 +176,11 @@ abstract class ApplyingCommand extends ChangingCommand {
         refuse(Outlooks.refusals(outlook.values()));
         var kept = plan.kept();
         var done = new ArrayList<Done>();
+        for (var script : state.due()) {
+            done.add(new Done("squash", script.revision(), 0));
+            say("would record  " + script.revision().id() + "  in place of "
+                    + String.join(", ", script.revision().replaces()) + "  (" + script.file() + ")");
+        }
         for (var step : plan.steps()) {
             var notes = kept.getOrDefault(step.revision().id(), List.of()).stream().map("would keep "::concat).toList();
             done.add(new Done(step.direction().id(), step.revision(), 0, notes));
@@ -246,12 +250,17 @@ abstract class ApplyingCommand extends ChangingCommand {
         var painted = operation.equals("down") ? style.open("down") : style.good(operation);
         return painted + " ".repeat(Math.max(1, 6 - operation.length())) + done.revision().id()
                 + (done.revision().message().isEmpty() ? "" : "  " + done.revision().message())
-                + style.faint("  " + done.millis() + " ms");
+                + style.faint(operation.equals("squash") ? "  in place of "
+                        + String.join(", ", done.revision().replaces()) : "  " + done.millis() + " ms");
     }
 
     private static String total(List<Done> done, long millis) {
         long down = done.stream().filter(it -> it.operation().equals("down")).count();
-        long all = done.size();
+        long recorded = done.stream().filter(it -> it.operation().equals("squash")).count();
+        long all = done.size() - recorded;
+        if (all == 0 && recorded > 0) {
+            return "Recorded what was squashed; nothing had to run.";
+        }
         var what = down > 0 ? "Took back " + down : "Applied " + all;
         return what + (all == 1 ? " script" : " scripts") + " in " + millis + " ms.";
     }

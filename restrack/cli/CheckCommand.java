@@ -67,6 +67,8 @@ final class CheckCommand extends BaseCommand {
             add(findings, "multiple_heads", "Several heads (`revision merge heads` joins them)",
                     heads.stream().map(Revision::id).toList());
         }
+        add(findings, "within_squash", "A part of what was squashed into one script is applied",
+                state.partly().stream().map(it -> it.revision().id()).toList());
         add(findings, "edited", "Edited since they ran (`migrate repair` accepts an edit)", ids(state.edited()));
         add(findings, "missing", "Applied, and the file has vanished", ids(state.missing()));
         add(findings, "unknown_to_folder", "Applied, and newer than this folder", ids(state.newer()));

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 public final class CommandLines {
     private static final Set<String> WITH_DATABASE =
             Set.of("upgrade", "downgrade", "status", "current", "show", "stamp", "check", "repair", "lint",
-                    "show-table", "backup", "restore", "kept");
+                    "show-table", "backup", "restore", "kept", "squash");
 
     private CommandLines() {
     }
@@ -73,6 +73,7 @@ public final class CommandLines {
         var commands = new LinkedHashMap<String, Supplier<Object>>();
         commands.put("merge", MergeCommand::new);
         commands.put("edit", EditCommand::new);
+        commands.put("squash", SquashCommand::new);
         return commands;
     }
 

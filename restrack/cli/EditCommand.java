@@ -22,7 +22,7 @@ final class EditCommand extends BaseCommand {
         try (var project = project()) {
             var scripts = project.scripts();
             var applied = target.contains("current") || target.matches("[-+]\\d+")
-                    ? project.snapshot().ids() : Set.<String>of();
+                    ? project.applied(scripts) : Set.<String>of();
             var script = scripts.find(scripts.graph().resolve(target, applied).id()).orElseThrow();
             open(script, project.settings().dir().resolve(script.file().getFileName()).toString());
             answer(() -> Map.of("revision", script.revision().id(), "path", script.file().toString()));

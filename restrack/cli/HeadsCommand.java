@@ -8,8 +8,9 @@ final class HeadsCommand extends ListingCommand {
     @Override
     int run() {
         try (var project = project()) {
-            var graph = project.scripts().graph();
-            return list(graph.heads(), graph, graph.current(applied(project)));
+            var scripts = project.scripts();
+            var graph = scripts.graph();
+            return list(graph.heads(), graph, graph.current(applied(project, scripts)));
         }
     }
 }

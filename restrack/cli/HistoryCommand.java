@@ -21,10 +21,11 @@ final class HistoryCommand extends ListingCommand {
     @Override
     int run() {
         try (var project = project()) {
-            var graph = project.scripts().graph();
+            var scripts = project.scripts();
+            var graph = scripts.graph();
             boolean relative = range != null && (range.contains("current") || range.contains("-")
                     || range.contains("+"));
-            var applied = relative ? project.snapshot().ids() : applied(project);
+            var applied = relative ? project.applied(scripts) : applied(project, scripts);
             var revisions = Plans.history(graph, applied, range);
             var current = graph.current(applied);
             if (drawn) {

@@ -32,7 +32,7 @@ final class LintCommand extends BaseCommand {
             var pending = state.pending();
             var named = named(project, state);
             var steps = project.planner().up(pending, it -> project.script(it, state));
-            var plan = new Plan(project, steps, List.of(), state.snapshot().lastEvent(), Set.of());
+            var plan = new Plan(project, steps, List.of(), state, Set.of());
             var outlook = plan.outlook();
             var shown = steps.stream().filter(it -> files.isEmpty() || named.contains(it.revision().id())).toList();
             var findings = findings(shown, outlook, plan.refusals());

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import restrack.apply.Project;
 import restrack.graph.Graph;
 import restrack.graph.Revision;
-import restrack.history.Snapshot;
+import restrack.script.Scripts;
 
 /** What commands share that list revisions. The database is asked only where the answer tells what is applied. */
 abstract class ListingCommand extends BaseCommand {
@@ -14,8 +14,8 @@ abstract class ListingCommand extends BaseCommand {
     boolean indicateCurrent;
 
     /** {@return the ids that are applied, if they are to be shown} */
-    final Set<String> applied(Project project) {
-        return indicateCurrent || options().json ? project.snapshot().ids() : Snapshot.EMPTY.ids();
+    final Set<String> applied(Project project, Scripts scripts) {
+        return indicateCurrent || options().json ? project.applied(scripts) : Set.of();
     }
 
     /** Tells that there is nothing to list, which is no result. */

@@ -38,7 +38,7 @@ final class UpgradeCommand extends ApplyingCommand {
         var revisions = Plans.upgrade(state.graph(), state.applied(), List.of(target));
         var steps = project.planner().up(revisions, revision -> project.script(revision, state));
         var repeatables = repeatables(project, state, revisions);
-        if (steps.isEmpty() && repeatables.isEmpty()) {
+        if (steps.isEmpty() && repeatables.isEmpty() && state.due().isEmpty()) {
             return nothingToDo(state);
         }
         var late = state.outOfOrder();

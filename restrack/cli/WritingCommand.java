@@ -48,6 +48,11 @@ abstract class WritingCommand extends BaseCommand {
         }
     }
 
+    /** {@return a file of the scripts' folder as the user would name it} */
+    static String shown(Project project, Path file) {
+        return project.settings().dirAsWritten() + "/" + file.getFileName();
+    }
+
     /** {@return the script that is going to be written} */
     final NewScript script(Graph graph) {
         var place = place(graph, id == null ? randomId() : id);
@@ -60,7 +65,7 @@ abstract class WritingCommand extends BaseCommand {
      * @param fields what the JSON answer has besides
      */
     final void announce(Project project, NewScript script, Path file, Map<String, Object> fields) {
-        var shown = project.settings().dirAsWritten() + "/" + file.getFileName();
+        var shown = shown(project, file);
         say(shown);
         answer(() -> {
             var answer = new LinkedHashMap<>(Json.revision(script.asRevision(), project.scripts().graph(), Set.of()));

@@ -44,6 +44,7 @@
 //SOURCES ShowCommand.java
 //SOURCES ShowTableCommand.java
 //SOURCES Shutdown.java
+//SOURCES SquashCommand.java
 //SOURCES StampCommand.java
 //SOURCES StatusCommand.java
 //SOURCES Style.java

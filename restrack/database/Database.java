@@ -199,6 +199,12 @@ public interface Database extends AutoCloseable {
     boolean hasValues(String table, String column);
 
     /**
+     * {@return the rows of each table, by its name, in the order of their keys; a row is its values by column, as
+     * literals that tell types apart} For databases that are small enough to be held in memory.
+     */
+    Map<String, List<Map<String, String>>> allRows();
+
+    /**
      * {@return a database error as the user should meet it}
      *
      * @param error   what the driver threw

@@ -78,6 +78,13 @@ public interface Dialect {
     boolean mayShareTransaction(List<Statement> statements);
 
     /**
+     * {@return what in a script outlasts it in the session, or looks back at what ran before: a pragma, a temporary
+     * table, {@code last_insert_rowid()}; none if the script does neither} One that does cannot be made a part of a
+     * longer script.
+     */
+    Optional<String> outlasts(List<Statement> statements);
+
+    /**
      * {@return how a statement of a script that runs outside a transaction is to be treated} See
      * {@link Standing}.
      */

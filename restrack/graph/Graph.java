@@ -21,16 +21,19 @@ import restrack.MigrateException;
 public final class Graph {
     private final Map<String, Node> nodes;
     private final Map<String, Node> labelled;
+    private final Replacements replacements;
     private BranchLabels branchLabels;
     private List<Revision> inOrder;
 
-    Graph(Map<String, Node> nodes, Map<String, Node> labelled) {
+    Graph(Map<String, Node> nodes, Map<String, Node> labelled, Replacements replacements) {
         this.nodes = nodes;
         this.labelled = labelled;
+        this.replacements = replacements;
     }
 
     /**
-     * Makes a graph. A {@code depends-on} may name a label instead of an id; it means the revision that gives it.
+     * Makes a graph. A {@code depends-on} may name a label instead of an id; it means the revision that gives it. What
+     * was squashed may be named as before; the revision that it was squashed into is meant.
      *
      * @param revisions the revisions, in the order of the folder
      * @return the graph
@@ -188,9 +191,15 @@ public final class Graph {
         return node;
     }
 
-    /** {@return the node with this id or this label, or null} */
+    /** {@return the node with this id or this label, or that into which this id was squashed; or null} */
     Node named(String name) {
-        return nodes.getOrDefault(name, labelled.get(name));
+        Node node = nodes.getOrDefault(name, labelled.get(name));
+        return node != null ? node : replacements.of(name).map(it -> nodes.get(it.id())).orElse(null);
+    }
+
+    /** {@return which revisions were squashed into which} */
+    Replacements replacements() {
+        return replacements;
     }
 
     /** {@return the nodes of those ids that the graph knows, in the order of the folder} */

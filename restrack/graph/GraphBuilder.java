@@ -12,9 +12,11 @@ import restrack.MigrateException;
 final class GraphBuilder {
     private final Map<String, Node> nodes;
     private final Map<String, Node> labelled = new LinkedHashMap<>();
+    private final Replacements replacements;
 
     private GraphBuilder(Collection<Revision> revisions) {
         nodes = new LinkedHashMap<>(revisions.size() * 2);
+        replacements = Replacements.of(revisions);
     }
 
     /** {@return the graph of these revisions} See {@link Graph#of} for what is thrown. */
@@ -24,10 +26,11 @@ final class GraphBuilder {
         builder.nodes.values().forEach(builder::label);
         builder.nodes.values().forEach(builder::tie);
         builder.refuseLoops();
-        return new Graph(builder.nodes, builder.labelled);
+        return new Graph(builder.nodes, builder.labelled, builder.replacements);
     }
 
-    private void add(Revision revision) {
+    private void add(Revision written) {
+        var revision = replacements.areNone() ? written : replacements.in(written);
         Names.legal("revision id", revision.id());
         if (nodes.putIfAbsent(revision.id(), new Node(revision, nodes.size())) != null) {
             throw new MigrateException(ErrorKind.DUPLICATE_ID,

@@ -15,12 +15,20 @@ import restrack.MigrateException;
  * @param revises   the ids of its parents
  * @param dependsOn the ids it depends on, resolved
  * @param labels    its branch labels
+ * @param replaces  the ids that are squashed into it, oldest first; empty for any other
  */
-public record NewRevision(String id, List<String> revises, List<String> dependsOn, List<String> labels) {
+public record NewRevision(String id, List<String> revises, List<String> dependsOn, List<String> labels,
+                          List<String> replaces) {
     public NewRevision {
         revises = List.copyOf(revises);
         dependsOn = List.copyOf(dependsOn);
         labels = List.copyOf(labels);
+        replaces = List.copyOf(replaces);
+    }
+
+    /** A new revision that replaces none. */
+    public NewRevision(String id, List<String> revises, List<String> dependsOn, List<String> labels) {
+        this(id, revises, dependsOn, labels, List.of());
     }
 
     /**
@@ -77,12 +85,33 @@ public record NewRevision(String id, List<String> revises, List<String> dependsO
         return merge;
     }
 
-    private static void refuseNames(Graph graph, String id, List<String> labels) {
+    /**
+     * {@return the place of the one revision that a range of others becomes}
+     * It has the parents of the first, depends on what any of them depends on outside of the range, and has the labels
+     * of all.
+     *
+     * @param graph  the revisions
+     * @param range  {@code A:B}, both ends included as in {@code history}; {@code :B}, {@code A:}
+     * @param id     its id
+     * @param labels labels that it gets besides
+     * @throws MigrateException CANNOT_SQUASH for a range of one, for one with several ways in or out, and for one that
+     *         something in its middle depends on; ILLEGAL_CHARS, DUPLICATE_ID, LABEL_CLASH for the names; what
+     *         {@link Plans#history} throws
+     */
+    public static NewRevision squash(Graph graph, String range, String id, List<String> labels) {
+        return Squash.place(graph, range, id, labels);
+    }
+
+    static void refuseNames(Graph graph, String id, List<String> labels) {
         Names.legal("revision id", id);
         if (graph.find(id).isPresent()) {
             throw new MigrateException(ErrorKind.DUPLICATE_ID, "There is a revision '" + id + "' already.",
                     "Choose another --rev-id, or leave it out.");
         }
+        graph.replacements().of(id).ifPresent(it -> {
+            throw new MigrateException(ErrorKind.DUPLICATE_ID, "The id '" + id + "' stands for what was squashed into "
+                    + it.id() + ".", "Choose another --rev-id, or leave it out.");
+        });
         if (graph.labelled().containsKey(id)) {
             throw clash(id, "is a branch label of revision " + graph.labelled().get(id).id());
         }

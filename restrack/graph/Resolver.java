@@ -86,6 +86,7 @@ final class Resolver {
     }
 
     private Node named(Target.Named target) {
+        graph.replacements().refuseInner(target.name());
         Node exact = graph.named(target.name());
         Collection<Node> found = exact != null ? List.of(exact) : startingWith(target.name());
         if (found.isEmpty()) {
@@ -121,6 +122,7 @@ final class Resolver {
                 found.add(node);
             }
         });
+        graph.replacements().lastStartingWith(prefix).forEach(it -> found.add(graph.node(it.id())));
         return found;
     }
 }

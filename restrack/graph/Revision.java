@@ -11,12 +11,25 @@ import java.util.List;
  * @param labels    the branch labels its script gives it
  * @param message   the first line of its description; may be empty
  * @param created   when it was written, as its script says (ISO 8601, UTC); may be empty
+ * @param replaces  the ids that it stands for since they were squashed into it, oldest first; empty for any other
  */
 public record Revision(String id, List<String> revises, List<String> dependsOn, List<String> labels,
-                       String message, String created) {
+                       String message, String created, List<String> replaces) {
     public Revision {
         revises = List.copyOf(revises);
         dependsOn = List.copyOf(dependsOn);
         labels = List.copyOf(labels);
+        replaces = List.copyOf(replaces);
+    }
+
+    /** A revision that replaces none. */
+    public Revision(String id, List<String> revises, List<String> dependsOn, List<String> labels, String message,
+                    String created) {
+        this(id, revises, dependsOn, labels, message, created, List.of());
+    }
+
+    /** {@return the same revision with other parents and dependencies} */
+    public Revision after(List<String> parents, List<String> dependencies) {
+        return new Revision(id, parents, dependencies, labels, message, created, replaces);
     }
 }

@@ -16,8 +16,10 @@
 //SOURCES NormalDependencies.java
 //SOURCES Plans.java
 //SOURCES Range.java
+//SOURCES Replacements.java
 //SOURCES Resolver.java
 //SOURCES Revision.java
+//SOURCES Squash.java
 //SOURCES Stamp.java
 //SOURCES StepOrder.java
 //SOURCES Steps.java

@@ -4,8 +4,8 @@ package restrack.history;
  * An entry of the event log.
  *
  * @param operation what was done: {@code up}, {@code down}, {@code stamp}, {@code forget}, {@code repeatable},
- *                  {@code repair}, {@code adopt}, {@code run}, {@code load}, {@code backup}, {@code restore},
- *                  {@code drop-kept}
+ *                  {@code repair}, {@code squash}, {@code adopt}, {@code run}, {@code load}, {@code backup},
+ *                  {@code restore}, {@code drop-kept}
  * @param subject   the revision, or the file of a repeatable script
  * @param message   the message of the revision
  * @param millis    how long it took

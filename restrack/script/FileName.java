@@ -35,6 +35,19 @@ final class FileName {
         return end < 0 ? "" : stem.substring(end).replace('_', ' ').strip();
     }
 
+    /**
+     * {@return what stands in a file name before its id, or the id itself where it comes first} A name that begins so
+     * takes the same place among others.
+     */
+    static String before(String name, String id) {
+        int own = name.indexOf("_" + id);
+        if (own > 0) {
+            return name.substring(0, own);
+        }
+        var flyway = FLYWAY.matcher(name);
+        return flyway.matches() ? name.substring(0, flyway.end(1)) + "_" : id(name);
+    }
+
     /** {@return a message made into the last part of a file name: lower case, at most forty characters} */
     static String slug(String message) {
         var slug = message.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_")

@@ -14,6 +14,11 @@ import restrack.sql.Checksum;
  */
 public record JavaSource(Revision revision, Path file, String text, Header header) implements Script {
     @Override
+    public Script at(Revision place) {
+        return new JavaSource(place, file, text, header);
+    }
+
+    @Override
     public boolean impliesItsParent() {
         return !header.saysWhatItRevises();
     }

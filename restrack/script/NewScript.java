@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import restrack.ErrorKind;
@@ -68,7 +69,7 @@ public final class NewScript {
     /** {@return the revision that it is going to be} */
     public Revision asRevision() {
         return new Revision(revision.id(), revision.revises(), revision.dependsOn(), revision.labels(), message(),
-                created());
+                created(), revision.replaces());
     }
 
     private String created() {
@@ -88,9 +89,30 @@ public final class NewScript {
      * @return the file
      */
     public Path sql(Path folder, String up, String down) {
-        var text = header("--", message) + "\n-- migrate:up\n" + up + "\n\n-- migrate:down\n" + down + "\n";
-        return write(folder, text, ".sql");
+        return write(folder, text(up, Optional.of(down)), name(NAME.format(created), ".sql"));
     }
+
+    /**
+     * {@return a SQL script}
+     *
+     * @param up   statements for the way up; may be empty
+     * @param down statements for the way down; nothing where there is none
+     */
+    public String text(String up, Optional<String> down) {
+        return header("--", message) + "\n-- migrate:up\n" + up + "\n"
+                + down.map(it -> "\n-- migrate:down\n" + it + "\n").orElse("");
+    }
+
+    /**
+     * {@return the name of a SQL script that stands among the files where another one did} New files are named for
+     * the time; those that follow a file by its name have to find this one before them.
+     *
+     * @param other the script whose place it takes
+     */
+    public String nameInPlaceOf(Script other) {
+        return name(FileName.before(other.file().getFileName().toString(), other.revision().id()), ".sql");
+    }
+
 
     /** Writes a Java script and returns the file. */
     public Path java(Path folder) {
@@ -105,7 +127,7 @@ public final class NewScript {
                     public void down(Op op) {
                     }
                 }
-                """.formatted(className()), ".java");
+                """.formatted(className()), name(NAME.format(created), ".java"));
     }
 
     /** In Java a backslash before a u begins a Unicode escape, in comments too; one that is doubled does not. */
@@ -124,6 +146,9 @@ public final class NewScript {
             key(header, prefix, "labels", revision.labels());
         }
         key(header, prefix, "created", List.of(created()));
+        if (!revision.replaces().isEmpty()) {
+            key(header, prefix, "replaces", revision.replaces());
+        }
         words.lines().forEach(line -> header.append((prefix + " " + line).stripTrailing()).append('\n'));
         return header.toString();
     }
@@ -144,10 +169,22 @@ public final class NewScript {
         return free ? name.toString() : "Revision" + name;
     }
 
-    private Path write(Path folder, String text, String extension) {
+    private String name(String before, String extension) {
         var slug = FileName.slug(message());
-        var file = folder.resolve(NAME.format(created) + "_" + revision.id() + (slug.isEmpty() ? "" : "_" + slug)
-                + extension);
+        return before + "_" + revision.id() + (slug.isEmpty() ? "" : "_" + slug) + extension;
+    }
+
+    /**
+     * Writes a script.
+     *
+     * @param folder the folder
+     * @param text   the whole script
+     * @param name   the name of the file
+     * @return the file
+     * @throws MigrateException {@code file_error}; nothing is overwritten
+     */
+    public static Path write(Path folder, String text, String name) {
+        var file = folder.resolve(name);
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new MigrateException(ErrorKind.FILE_ERROR, folder + " is a file, and a folder belongs there.",
                     "Move it away, or name another folder with `--dir`.");

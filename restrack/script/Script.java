@@ -8,6 +8,9 @@ public sealed interface Script permits SqlScript, JavaSource {
     /** {@return its place in the graph} */
     Revision revision();
 
+    /** {@return the same script at another place in the graph, where what its header names was squashed} */
+    Script at(Revision place);
+
     /** {@return whether its parent is the file before it, because its header does not say what it revises} */
     boolean impliesItsParent();
 

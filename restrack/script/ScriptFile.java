@@ -60,7 +60,8 @@ record ScriptFile(Path file, String text, Header header, Ways ways) {
         return new Revision(id,
                 header.saysWhatItRevises() ? header.list("revises") : implied,
                 header.list("depends-on"), header.list("labels"),
-                header.message().isEmpty() ? FileName.words(name, id) : header.message(), header.value("created"));
+                header.message().isEmpty() ? FileName.words(name, id) : header.message(), header.value("created"),
+                header.list("replaces"));
     }
 
     /** The id that the header says, or else the name. Here alone it is known which of the two has to be mended. */

@@ -33,7 +33,8 @@ public final class ScriptFolder {
     /**
      * Reads all scripts of the folder itself; files of other kinds and other folders are passed over.
      *
-     * @throws MigrateException {@code no_scripts} if there is no such folder, {@code duplicate_id},
+     * @throws MigrateException {@code no_scripts} if there is no such folder, {@code duplicate_id} (also where a
+     *                          script is still there that another one replaces),
      *                          {@code bad_script}
      */
     public Scripts read() {
@@ -50,7 +51,7 @@ public final class ScriptFolder {
             }
             previous = revision.id();
         }
-        return new Scripts(byId);
+        return new Scripts(Squashed.in(byId));
     }
 
     /** Reading and cutting many files is work for all processors; for a few, starting them takes longer. */
@@ -93,7 +94,21 @@ public final class ScriptFolder {
      * @param text     the script as it was applied
      */
     public Script stored(Revision revision, String text) {
-        var file = Path.of(revision.id() + " as stored");
+        return script(revision, Path.of(revision.id() + " as stored"), text);
+    }
+
+    /**
+     * {@return a SQL script that has no file yet}
+     *
+     * @param revision its place in the graph
+     * @param name     the name that the file is going to have
+     * @param text     the whole script
+     */
+    public SqlScript drafted(Revision revision, String name, String text) {
+        return script(revision, shown.resolve(name), text);
+    }
+
+    private SqlScript script(Revision revision, Path file, String text) {
         return new SqlScript(revision, file, text, Header.read(text, "--", file),
                 new SqlScriptReader(file, text, syntax).read(), syntax);
     }

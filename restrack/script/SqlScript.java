@@ -29,6 +29,11 @@ public record SqlScript(Revision revision, Path file, String text, Header header
     }
 
     @Override
+    public Script at(Revision place) {
+        return new SqlScript(place, file, text, header, ways, syntax);
+    }
+
+    @Override
     public boolean impliesItsParent() {
         return !header.saysWhatItRevises();
     }

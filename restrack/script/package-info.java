@@ -5,6 +5,7 @@
 //SOURCES FileName.java
 //SOURCES Header.java
 //SOURCES JavaSource.java
+//SOURCES Joined.java
 //SOURCES NaturalOrder.java
 //SOURCES NewScript.java
 //SOURCES Placeholders.java
@@ -16,6 +17,7 @@
 //SOURCES Section.java
 //SOURCES SqlScript.java
 //SOURCES SqlScriptReader.java
+//SOURCES Squashed.java
 //SOURCES Todo.java
 //SOURCES Ways.java
 package restrack.script;

@@ -52,7 +52,7 @@ final class OfflineDatabases {
                     ? Repeatables.changed(project.repeatables(), state.snapshot().repeatables())
                     : List.<RepeatableScript>of();
             var steps = project.planner().up(revisions, it -> project.script(it, state));
-            new Plan(project, steps, repeatables, state.snapshot().lastEvent(), Set.of("drop-data")).run(database, done -> {
+            new Plan(project, steps, repeatables, state, Set.of("drop-data")).run(database, done -> {
             });
         }
     }
@@ -63,7 +63,7 @@ final class OfflineDatabases {
             var state = project.state();
             var revisions = Plans.downgrade(state.graph(), state.applied(), target);
             var steps = project.planner().down(revisions, it -> project.script(it, state));
-            new Plan(project, steps, List.of(), state.snapshot().lastEvent(), Set.of("drop-data")).run(database,
+            new Plan(project, steps, List.of(), state, Set.of("drop-data")).run(database,
                     done -> {
                     });
         }

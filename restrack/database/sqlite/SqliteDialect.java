@@ -115,6 +115,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public Optional<String> outlasts(List<Statement> statements) {
+        return SqliteStatements.outlasts(statements);
+    }
+
+    @Override
     public Standing standing(Statement statement) {
         return SqliteScriptRules.standing(statement);
     }

@@ -96,6 +96,11 @@ abstract class SqliteQuestions implements Database {
         return ask("The schema cannot be read", () -> contents().broken());
     }
 
+    @Override
+    public Map<String, List<Map<String, String>>> allRows() {
+        return ask("The rows cannot be read", () -> new TableRows(connection(), dialect()).all());
+    }
+
     final SqliteContents contents() {
         return new SqliteContents(connection(), dialect());
     }

@@ -41,6 +41,20 @@ public final class SqliteStatements {
     }
 
     private static Optional<String> standsAlone(Statement statement) {
+        return outlasts(statement).or(() -> statement.significant().stream()
+                .filter(it -> it.is("ROLLBACK") || it.is("DEFERRED") || it.is("DEFERRABLE"))
+                .map(it -> it.text().toUpperCase(Locale.ROOT)).findFirst());
+    }
+
+    /**
+     * {@return what in a script outlasts it, or looks back at what ran before it, so that another script in the same
+     * session would see it or be seen; none in most}
+     */
+    public static Optional<String> outlasts(List<Statement> script) {
+        return script.stream().map(SqliteStatements::outlasts).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<String> outlasts(Statement statement) {
         for (var word : List.of("PRAGMA", "ATTACH", "DETACH", "VACUUM")) {
             if (statement.starts(word)) {
                 return Optional.of(word);
@@ -56,9 +70,6 @@ public final class SqliteStatements {
     private static Optional<String> inside(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (token.is("ROLLBACK") || token.is("DEFERRED") || token.is("DEFERRABLE")) {
-                return Optional.of(token.text().toUpperCase(Locale.ROOT));
-            }
             if (i > 0 && token.isSymbol('.') && tokens.get(i - 1).name().equalsIgnoreCase("temp")) {
                 return Optional.of("TEMP");
             }

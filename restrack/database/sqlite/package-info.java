@@ -16,6 +16,7 @@
 //SOURCES SqliteShell.java
 //SOURCES SqliteStatements.java
 //SOURCES TableReading.java
+//SOURCES TableRows.java
 //SOURCES TransactionWatch.java
 //SOURCES alter/package-info.java
 //SOURCES catalog/package-info.java
