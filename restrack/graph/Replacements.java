@@ -62,9 +62,18 @@ public final class Replacements {
      */
     void refuseInner(String id) {
         of(id).filter(it -> !last(it).equals(id)).ifPresent(it -> {
-            throw new MigrateException(ErrorKind.UNKNOWN_REVISION, id + " was squashed into " + it.id()
-                    + ", which is applied and taken back as one.", "`migrate show " + it.id() + "` shows it.");
+            throw inner(id, it);
         });
+    }
+
+    /** As above, for the beginning of an id that nothing else begins with. */
+    void refuseInnerStartingWith(String prefix) {
+        byReplaced.keySet().stream().filter(it -> it.startsWith(prefix)).findFirst().ifPresent(this::refuseInner);
+    }
+
+    private static MigrateException inner(String id, Revision squash) {
+        return new MigrateException(ErrorKind.UNKNOWN_REVISION, id + " was squashed into " + squash.id()
+                + ", which is applied and taken back as one.", "`migrate show " + squash.id() + "` shows it.");
     }
 
     private static String last(Revision squash) {

@@ -90,6 +90,7 @@ final class Resolver {
         Node exact = graph.named(target.name());
         Collection<Node> found = exact != null ? List.of(exact) : startingWith(target.name());
         if (found.isEmpty()) {
+            graph.replacements().refuseInnerStartingWith(target.name());
             throw GraphErrors.unknown(target.name());
         }
         List<Node> here = onBranch(target.branch(), found);

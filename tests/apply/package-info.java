@@ -37,5 +37,6 @@
 //SOURCES SessionTest.java
 //SOURCES ShellTextTest.java
 //SOURCES SizeTest.java
+//SOURCES SquashTest.java
 //SOURCES UnfinishedTest.java
 package tests.apply;

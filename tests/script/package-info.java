@@ -8,5 +8,6 @@
 //SOURCES HeaderTest.java
 //SOURCES MarkersTest.java
 //SOURCES NewScriptTest.java
+//SOURCES SquashedFilesTest.java
 //SOURCES TodoTest.java
 package tests.script;
