@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.graph.Graph;
@@ -46,19 +47,40 @@ public record State(Scripts scripts, Snapshot snapshot, Graph graph, List<Script
         snapshot.applied().forEach(it -> records.put(it.revision(), it));
         var revisions = new ArrayList<Revision>();
         for (var script : scripts.byId().values()) {
-            // Without a header a script stands on the file before it, and when that vanishes, on what is recorded.
             var record = records.remove(script.revision().id());
-            boolean parentVanished = record != null && script.impliesItsParent()
-                    && !scripts.byId().keySet().containsAll(record.revises());
-            revisions.add(parentVanished
-                    ? script.revision().after(only(known, record.revises()), script.revision().dependsOn())
-                    : script.revision());
+            revisions.add(record == null ? script.revision() : placed(script, record, known, scripts, snapshot));
         }
         for (var record : records.values()) {
             revisions.add(new Revision(record.revision(), only(known, record.revises()),
                     only(known, record.dependsOn()), List.of(), record.message(), ""));
         }
         return Graph.of(revisions);
+    }
+
+    /**
+     * {@return an applied script where it stands} Without a header it stands on the file before it, and when that
+     * vanishes, on what is recorded. Where what it says it stands on is not applied, and the record knows something else
+     * that is, it stands on both: what was squashed in a newer folder, for instance, is taken back after it.
+     */
+    private static Revision placed(Script script, Applied record, Set<String> known, Scripts scripts,
+                                   Snapshot snapshot) {
+        var revision = script.revision();
+        if (script.impliesItsParent() && !scripts.byId().keySet().containsAll(record.revises())) {
+            return revision.after(only(known, record.revises()), revision.dependsOn());
+        }
+        var applied = snapshot.ids();
+        boolean stands = applied.containsAll(revision.revises()) && applied.containsAll(revision.dependsOn());
+        return stands ? revision : revision.after(
+                joined(revision.revises(), vanished(record.revises(), scripts, snapshot)),
+                joined(revision.dependsOn(), vanished(record.dependsOn(), scripts, snapshot)));
+    }
+
+    private static List<String> vanished(List<String> ids, Scripts scripts, Snapshot snapshot) {
+        return only(snapshot.ids(), ids).stream().filter(it -> scripts.find(it).isEmpty()).toList();
+    }
+
+    private static List<String> joined(List<String> ids, List<String> more) {
+        return Stream.concat(ids.stream(), more.stream()).distinct().toList();
     }
 
     private static List<String> only(Set<String> known, List<String> ids) {
