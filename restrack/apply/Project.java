@@ -180,19 +180,24 @@ public final class Project implements AutoCloseable {
      * {@return the script of a revision} For one whose file this folder does not have, the SQL that was stored when it
      * was applied; stored Java is never run.
      *
-     * @throws MigrateException {@code unknown_to_folder} where there is neither
+     * @throws MigrateException {@code unknown_to_folder} where there is neither; {@code edited} where what is stored is
+     *                          not what was applied
      */
     public Script script(Revision revision, State state) {
         return state.scripts().find(revision.id()).orElseGet(() -> stored(revision, state));
     }
 
     private Script stored(Revision revision, State state) {
-        boolean sql = state.snapshot().applied().stream()
-                .anyMatch(it -> it.revision().equals(revision.id()) && it.kind().equals("sql"));
-        return read(database -> history(database).script(revision.id())).flatMap(text -> text)
-                .filter(text -> sql)
-                .map(text -> folder.stored(revision, text))
-                .orElseThrow(() -> new MigrateException(ErrorKind.UNKNOWN_TO_FOLDER, revision.id()
+        var record = state.snapshot().applied().stream().filter(it -> it.revision().equals(revision.id())).findFirst();
+        var stored = read(database -> history(database).script(revision.id())).flatMap(text -> text)
+                .filter(text -> record.filter(it -> it.kind().equals("sql")).isPresent())
+                .map(text -> folder.stored(revision, text));
+        if (stored.isPresent() && !stored.get().checksum().equals(record.orElseThrow().checksum())) {
+            throw new MigrateException(ErrorKind.EDITED, "What the database has stored of " + revision.id()
+                    + " is not what was applied: its checksum is another one. Nothing was changed.",
+                    "Bring its file back from version control.");
+        }
+        return stored.orElseThrow(() -> new MigrateException(ErrorKind.UNKNOWN_TO_FOLDER, revision.id()
                         + " is applied, but this folder has no script of it, and no SQL of it is stored. Nothing was "
                         + "changed.", "Bring its file back from version control."));
     }

@@ -69,17 +69,20 @@ public final class Repair {
     }
 
     /**
-     * Writes what was decided into the record and the event log.
+     * Refuses what makes no sense, before anybody is asked.
      *
      * @param reason  why
      * @param outcome what a script that stopped half way counts as; null for any other
-     * @return what was done, as a sentence
-     * @throws MigrateException {@code usage} where the outcome is missing, or there is nothing to repair
+     * @throws MigrateException {@code usage} where the reason or the outcome is missing, where there is an outcome too
+     *                          many, and where there is nothing to repair
      */
-    public String run(String reason, Outcome outcome) {
+    public void requireSense(String reason, Outcome outcome) {
         var half = halfApplied();
-        var edit = edit();
-        if (half.isEmpty() && edit.isEmpty()) {
+        if (reason.isBlank()) {
+            throw new MigrateException(ErrorKind.USAGE, "The reason is empty.",
+                    "Say in `--reason` why it is right; the event log keeps it.");
+        }
+        if (half.isEmpty() && edit().isEmpty()) {
             throw new MigrateException(ErrorKind.USAGE, "There is nothing to repair: " + revision.id()
                     + " was neither edited since it ran, nor did it stop half way.", "`migrate status` shows what is.");
         }
@@ -88,17 +91,33 @@ public final class Repair {
                     + " of its statements (" + half.get().direction() + ").", "Bring the database to where it should "
                     + "be, then say which that is: `--as applied` or `--as pending`.");
         }
-        return half.isPresent() ? settle(reason, outcome) : accept(reason);
+        if (half.isEmpty() && outcome != null) {
+            throw new MigrateException(ErrorKind.USAGE, revision.id() + " did not stop half way, so there is nothing to "
+                    + "settle.", "Leave `--as` out to accept the edit.");
+        }
+    }
+
+    /**
+     * Writes what was decided into the record and the event log, which also keeps the text that an accepted one takes
+     * the place of.
+     *
+     * @return what was done, as a sentence
+     * @throws MigrateException as {@link #requireSense}; {@code busy} where somebody else has changed the database since
+     */
+    public String run(String reason, Outcome outcome) {
+        requireSense(reason, outcome);
+        return halfApplied().isPresent() ? settle(reason, outcome) : accept(reason);
     }
 
     private String accept(String reason) {
-        write(reason, history -> history.replace(Records.of(script().orElseThrow(), 0),
+        var before = edit().map(Edit::applied).orElse(null);
+        write(reason, before, history -> history.replace(Records.of(script().orElseThrow(), 0),
                 script().orElseThrow().text()));
         return "Accepted: " + file() + " is recorded as it is now.";
     }
 
     private String settle(String reason, Outcome outcome) {
-        write(reason, history -> {
+        write(reason, null, history -> {
             history.endJournal(revision.id());
             history.forget(revision.id());
             if (outcome == Outcome.applied) {
@@ -111,14 +130,18 @@ public final class Repair {
         return "Settled: " + revision.id() + " counts as " + outcome + ".";
     }
 
-    private void write(String reason, Consumer<History> change) {
+    private void write(String reason, String before, Consumer<History> change) {
         try (var database = project.open()) {
             var history = project.history(database);
             database.begin();
             try {
-                history.lastEvent();
+                history.create();
+                if (history.lastEvent() != state.snapshot().lastEvent()) {
+                    throw new MigrateException(ErrorKind.BUSY, "Somebody else changed this database meanwhile.",
+                            "Look at `migrate status`, then run the command again.");
+                }
                 change.accept(history);
-                history.log(new Event("repair", revision.id(), revision.message(), 0, reason));
+                history.log(new Event("repair", revision.id(), revision.message(), 0, reason, before, null));
                 database.commit();
             } catch (RuntimeException | Error e) {
                 database.rollback();

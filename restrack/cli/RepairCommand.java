@@ -28,6 +28,7 @@ final class RepairCommand extends ChangingCommand {
     int run() {
         try (var project = project()) {
             var repair = new Repair(project, target);
+            repair.requireSense(reason, outcome);
             var text = repair.edit().map(edit -> difference(edit, repair.file())).orElse(List.of());
             text.forEach(this::say);
             confirm(project);

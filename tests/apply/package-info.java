@@ -23,6 +23,7 @@
 //SOURCES OfflineAlterTest.java
 //SOURCES OfflineDatabases.java
 //SOURCES OfflineTest.java
+//SOURCES OlderFolderTest.java
 //SOURCES OlderLayoutTest.java
 //SOURCES OpeningTest.java
 //SOURCES OtherProcess.java
@@ -33,6 +34,7 @@
 //SOURCES RandomScripts.java
 //SOURCES ReadingTest.java
 //SOURCES RecordsTest.java
+//SOURCES RepairTest.java
 //SOURCES RepeatablesTest.java
 //SOURCES SessionTest.java
 //SOURCES ShellTextTest.java
