@@ -2,18 +2,25 @@ package tests.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.apply.Plan;
+import restrack.config.Settings;
 import tests.Project;
 import tests.Result;
 
@@ -307,6 +314,23 @@ class SquashTest {
 
         assertEquals("duplicate_id", result.errorKind());
         assertTrue(result.out().contains("replaces b, and migrations/b.sql is still there"), result.out());
+    }
+
+    @Test
+    void whoAppliedTheOldScriptsSinceThePlanWasMadeIsNoticedUnderTheLock() {
+        squashed("a:c", "--keep-files", "before");
+        try (var ours = new restrack.apply.Project(Settings.load(Map.of(), Map.of(), folder), holders -> { })) {
+            var state = ours.state();
+            var steps = ours.planner().up(state.graph().revisions(), it -> ours.script(it, state));
+            var plan = new Plan(ours, steps, List.of(), state, Set.of());
+            done("upgrade", "c", "--dir", "before");
+            try (var database = ours.open()) {
+                var error = assertThrows(MigrateException.class, () -> plan.run(database, done -> { }));
+                assertEquals(ErrorKind.BUSY, error.kind());
+                assertTrue(error.getMessage().contains("a, b, c, which s replaces"), error.getMessage());
+            }
+        }
+        assertEquals(List.of("1", "3"), project.query("SELECT n FROM a ORDER BY n"), "Nothing ran twice.");
     }
 
     @Test

@@ -17,7 +17,8 @@ import tests.Project;
 /** The terminal sessions of the pages are what the tool prints today, but for times and ids. */
 class SessionsTest {
     private static final Set<String> PAGES = Set.of("README.md", "docs/alembic.md", "docs/applying.md",
-            "docs/autogenerate.md", "docs/backup.md", "docs/keep-data.md", "docs/portable-alter.md");
+            "docs/autogenerate.md", "docs/backup.md", "docs/keep-data.md", "docs/older-folder.md",
+            "docs/portable-alter.md", "docs/repair.md", "docs/squash.md");
 
     @TempDir
     Path folder;
@@ -80,6 +81,30 @@ class SessionsTest {
         var project = restrack();
         assertEquals(0, project.migrate("upgrade").exitCode());
         assertAsShown("docs/portable-alter.md", project);
+    }
+
+    @Test
+    void scriptsAreSquashedAsTheirPageShows() throws IOException {
+        assertAsShown("docs/squash.md", restrack());
+    }
+
+    @Test
+    void anEditIsAcceptedAsItsPageShows() throws IOException {
+        var project = restrack();
+        assertEquals(0, project.migrate("upgrade", "c3f8").exitCode());
+        assertAsShown("docs/repair.md", project);
+    }
+
+    @Test
+    void anOlderFolderGoesBackAsItsPageShows() throws IOException {
+        var project = restrack();
+        assertEquals(0, project.migrate("upgrade", "c3f8").exitCode());
+        try (Stream<Path> files = Files.list(folder.resolve("migrations"))) {
+            for (var file : files.filter(it -> it.toString().matches(".*(c3f81d05be72|a60e94d7152f).*")).toList()) {
+                Files.delete(file);
+            }
+        }
+        assertAsShown("docs/older-folder.md", project);
     }
 
     @Test
