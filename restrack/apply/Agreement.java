@@ -17,13 +17,13 @@ public final class Agreement {
     }
 
     /**
-     * Refuses an upgrade while something recorded is edited, has vanished, is unknown to this folder, was interrupted on
-     * its way down, or is only a part of what was squashed.
+     * Refuses an upgrade while something recorded is edited, has vanished, is unknown to this folder, was interrupted
+     * on its way down, or is only a part of what was squashed.
      *
      * @param state      the scripts and the record
      * @param outOfOrder what the settings say of scripts below what is applied
-     * @throws MigrateException {@code within_squash}, {@code unknown_to_folder}, {@code missing}, {@code edited}, {@code out_of_order},
-     *                          {@code half_applied}
+     * @throws MigrateException {@code within_squash}, {@code unknown_to_folder}, {@code missing}, {@code edited},
+     *                          {@code out_of_order}, {@code half_applied}
      */
     public static void requireForUpgrade(State state, OutOfOrder outOfOrder) {
         requireNotWithinSquash(state);

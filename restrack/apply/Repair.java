@@ -92,8 +92,8 @@ public final class Repair {
                     + "be, then say which that is: `--as applied` or `--as pending`.");
         }
         if (half.isEmpty() && outcome != null) {
-            throw new MigrateException(ErrorKind.USAGE, revision.id() + " did not stop half way, so there is nothing to "
-                    + "settle.", "Leave `--as` out to accept the edit.");
+            throw new MigrateException(ErrorKind.USAGE, revision.id() + " did not stop half way, so there is nothing "
+                    + "to settle.", "Leave `--as` out to accept the edit.");
         }
     }
 
@@ -102,7 +102,8 @@ public final class Repair {
      * the place of.
      *
      * @return what was done, as a sentence
-     * @throws MigrateException as {@link #requireSense}; {@code busy} where somebody else has changed the database since
+     * @throws MigrateException as {@link #requireSense}; {@code busy} where somebody else has changed the database
+     *                          since
      */
     public String run(String reason, Outcome outcome) {
         requireSense(reason, outcome);

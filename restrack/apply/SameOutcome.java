@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
-import restrack.database.Database;
 import restrack.schema.Described;
 import restrack.schema.Difference;
 import restrack.schema.Level;
@@ -23,7 +22,8 @@ import restrack.schema.Schema;
  * the end schemas and rows are equal. A time of day that both wrote while they ran is the same.
  */
 final class SameOutcome implements AutoCloseable {
-    private static final Pattern TIME = Pattern.compile("'(\\d{4}-\\d\\d-\\d\\d)[ T](\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)Z?'");
+    private static final Pattern TIME =
+            Pattern.compile("'(\\d{4}-\\d\\d-\\d\\d)[ T](\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)Z?'");
     private static final Duration SLACK = Duration.ofSeconds(2);
 
     private final Project project;
@@ -96,9 +96,9 @@ final class SameOutcome implements AutoCloseable {
     }
 
     private Map<String, List<Map<String, String>>> rows(Rebuilt rebuilt) {
-        Database database = rebuilt.database();
-        var rows = new HashMap<>(database.allRows());
-        rows.keySet().removeIf(it -> project.history(database).tableNames().contains(it.toLowerCase(Locale.ROOT)));
+        var rows = new HashMap<>(rebuilt.database().allRows());
+        var own = project.history(rebuilt.database()).tableNames();
+        rows.keySet().removeIf(it -> own.contains(it.toLowerCase(Locale.ROOT)));
         rows.replaceAll((table, all) -> all.stream().map(this::withoutNow).toList());
         return rows;
     }
@@ -109,7 +109,7 @@ final class SameOutcome implements AutoCloseable {
         return same;
     }
 
-    /** Whether a literal is a time between the beginning of the proof and this moment, as {@code CURRENT_TIMESTAMP} is. */
+    /** Whether a literal is a time between the beginning of the proof and now, as {@code CURRENT_TIMESTAMP} is. */
     private boolean isNow(String literal) {
         var time = TIME.matcher(literal);
         if (!time.matches()) {

@@ -20,39 +20,42 @@ import restrack.script.Scripts;
  * middle of it.
  */
 final class Squashed {
-    private final Scripts scripts;
     private final Snapshot snapshot;
+    /** Those that replace others and are not recorded. */
+    private final List<Script> unrecorded;
 
     /**
      * @param scripts  the scripts of the folder
      * @param snapshot what the database says
      */
     Squashed(Scripts scripts, Snapshot snapshot) {
-        this.scripts = scripts;
+        var squashes = scripts.byId().values().stream().filter(it -> !it.revision().replaces().isEmpty()).toList();
+        var applied = squashes.isEmpty() ? Set.of() : snapshot.ids();
         this.snapshot = snapshot;
+        this.unrecorded = squashes.stream().filter(it -> !applied.contains(it.revision().id())).toList();
     }
 
     /** {@return the scripts that the database counts as having, because it has all that they replace} */
     List<Script> due() {
+        if (unrecorded.isEmpty()) {
+            return List.of();
+        }
         var applied = snapshot.ids();
         var journal = journal();
-        return unrecorded().stream().filter(it -> applied.containsAll(it.revision().replaces())
+        return unrecorded.stream().filter(it -> applied.containsAll(it.revision().replaces())
                 && it.revision().replaces().stream().noneMatch(journal::contains)).toList();
     }
 
     /** {@return the scripts of which the database has a part of what they replace} */
     List<Script> partly() {
+        if (unrecorded.isEmpty()) {
+            return List.of();
+        }
         var touched = snapshot.ids();
         touched.addAll(journal());
         var due = due();
-        return unrecorded().stream().filter(it -> !due.contains(it)
+        return unrecorded.stream().filter(it -> !due.contains(it)
                 && it.revision().replaces().stream().anyMatch(touched::contains)).toList();
-    }
-
-    private List<Script> unrecorded() {
-        var applied = snapshot.ids();
-        return scripts.byId().values().stream().filter(it -> !it.revision().replaces().isEmpty()
-                && !applied.contains(it.revision().id())).toList();
     }
 
     private Set<String> journal() {

@@ -1,7 +1,5 @@
 package restrack.apply;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +12,6 @@ import restrack.MigrateException;
 import restrack.graph.Graph;
 import restrack.graph.Revision;
 import restrack.script.Joined;
-import restrack.script.NaturalOrder;
 import restrack.script.NewScript;
 import restrack.script.Script;
 import restrack.script.Scripts;
@@ -27,7 +24,6 @@ import restrack.script.SqlScript;
 public final class Squashing {
     private final Project project;
     private final Scripts scripts;
-    private final NewScript written;
     private final Revision revision;
     private final List<Script> range;
     private final Joined joined;
@@ -42,7 +38,6 @@ public final class Squashing {
     public Squashing(Project project, Scripts scripts, NewScript written) {
         this.project = project;
         this.scripts = scripts;
-        this.written = written;
         this.revision = written.asRevision();
         this.range = revision.replaces().stream().map(it -> scripts.find(it).orElseThrow()).toList();
         this.joined = Joined.of(range);
@@ -73,8 +68,8 @@ public final class Squashing {
         var pending = new ArrayList<>(revision.replaces());
         pending.removeAll(state.applied());
         if (!pending.isEmpty() && pending.size() < range.size()) {
-            throw new MigrateException(ErrorKind.WITHIN_SQUASH, project.url().display() + " is in the middle of what is "
-                    + "to be squashed: " + String.join(", ", pending) + (pending.size() == 1 ? " is" : " are")
+            throw new MigrateException(ErrorKind.WITHIN_SQUASH, project.url().display() + " is in the middle of what "
+                    + "is to be squashed: " + String.join(", ", pending) + (pending.size() == 1 ? " is" : " are")
                     + " not applied. Nothing was written.", "Run `migrate upgrade "
                     + revision.replaces().get(range.size() - 1) + "` first.");
         }
@@ -88,7 +83,7 @@ public final class Squashing {
      */
     public void prove() {
         requireGraph();
-        requireImpliedParents();
+        files().requireSameNeighbours();
         var planner = project.planner();
         var up = planner.up(revisions(), it -> scripts.byId().get(it.id()));
         var one = planner.up(List.of(revision), it -> squash);
@@ -130,31 +125,6 @@ public final class Squashing {
         }
     }
 
-    /** Scripts without a header follow the file before theirs, which has to be the one that it is now. */
-    private void requireImpliedParents() {
-        var names = new ArrayList<String>();
-        var byName = new ArrayList<>(scripts.byId().values());
-        byName.removeAll(range);
-        byName.add(squash);
-        byName.sort((a, b) -> NaturalOrder.INSTANCE.compare(name(a), name(b)));
-        for (int i = 0; i < byName.size(); i++) {
-            var script = byName.get(i);
-            if (script.impliesItsParent() && !(i == 0 ? List.of() : List.of(byName.get(i - 1).revision().id()))
-                    .equals(script.revision().revises().stream()
-                            .map(it -> revision.replaces().contains(it) ? revision.id() : it).toList())) {
-                names.add(script.file().toString());
-            }
-        }
-        if (!names.isEmpty()) {
-            throw refused("By its name another file would stand before " + String.join(", ", names) + ".",
-                    "Say in its header what it revises.");
-        }
-    }
-
-    private static String name(Script script) {
-        return script.file().getFileName().toString();
-    }
-
     private void requireNothingOutlasts(List<Step> steps) {
         for (var step : steps) {
             project.dialect().outlasts(((Step.Sql) step).statements()).ifPresent(what -> {
@@ -178,50 +148,17 @@ public final class Squashing {
     }
 
     /**
-     * Writes the script, then removes what it replaces. If that is interrupted, no script is lost, and the toolkit
-     * refuses the folder until one of the two is gone.
+     * Writes the script, then removes what it replaces.
      *
      * @param keep where the replaced files are moved to; nothing to delete them
      * @return the file of the script
-     * @throws MigrateException {@code file_error}
+     * @throws MigrateException {@code file_error}; {@code usage} where they would stay in the folder
      */
     public Path write(Optional<Path> keep) {
-        var folder = project.settings().dir();
-        keep.ifPresent(this::requireRoom);
-        var file = NewScript.write(folder, squash.text(), name(squash));
-        for (var script : range) {
-            var old = folder.resolve(name(script));
-            try {
-                if (keep.isPresent()) {
-                    Files.move(old, keep.get().resolve(name(script)));
-                } else {
-                    Files.delete(old);
-                }
-            } catch (IOException e) {
-                throw new MigrateException(ErrorKind.FILE_ERROR, script.file() + " cannot be removed: " + e.getMessage()
-                        + ".", file.getFileName() + " is written and replaces it: remove it yourself, and so "
-                        + revision.replaces() + ".", e);
-            }
-        }
-        return file;
+        return files().write(project.settings().dir(), keep);
     }
 
-    private void requireRoom(Path keep) {
-        try {
-            Files.createDirectories(keep);
-            if (Files.isSameFile(keep, project.settings().dir())) {
-                throw new MigrateException(ErrorKind.USAGE, "What is squashed cannot stay in " + keep
-                        + ": the scripts there are read.", "Name another folder, beneath it for instance.");
-            }
-        } catch (IOException e) {
-            throw new MigrateException(ErrorKind.FILE_ERROR, keep + " cannot be made: " + e.getMessage() + ".",
-                    "Nothing was written.", e);
-        }
-        for (var script : range) {
-            if (Files.exists(keep.resolve(name(script)))) {
-                throw new MigrateException(ErrorKind.FILE_ERROR, keep.resolve(name(script)) + " is there already.",
-                        "Nothing was written. Name another folder.");
-            }
-        }
+    private SquashedFiles files() {
+        return new SquashedFiles(scripts, range, squash);
     }
 }

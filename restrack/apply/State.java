@@ -43,12 +43,13 @@ public record State(Scripts scripts, Snapshot snapshot, Graph graph, List<Script
             return scripts.graph();
         }
         scripts.requireParents(known);
+        var applied = snapshot.ids();
         var records = new LinkedHashMap<String, Applied>();
         snapshot.applied().forEach(it -> records.put(it.revision(), it));
         var revisions = new ArrayList<Revision>();
         for (var script : scripts.byId().values()) {
             var record = records.remove(script.revision().id());
-            revisions.add(record == null ? script.revision() : placed(script, record, known, scripts, snapshot));
+            revisions.add(record == null ? script.revision() : placed(script, record, known, applied, scripts));
         }
         for (var record : records.values()) {
             revisions.add(new Revision(record.revision(), only(known, record.revises()),
@@ -59,24 +60,23 @@ public record State(Scripts scripts, Snapshot snapshot, Graph graph, List<Script
 
     /**
      * {@return an applied script where it stands} Without a header it stands on the file before it, and when that
-     * vanishes, on what is recorded. Where what it says it stands on is not applied, and the record knows something else
-     * that is, it stands on both: what was squashed in a newer folder, for instance, is taken back after it.
+     * vanishes, on what is recorded. Where what it says it stands on is not applied, and the record knows something
+     * else that is, it stands on both: what was squashed in a newer folder, for instance, is taken back after it.
      */
-    private static Revision placed(Script script, Applied record, Set<String> known, Scripts scripts,
-                                   Snapshot snapshot) {
+    private static Revision placed(Script script, Applied record, Set<String> known, Set<String> applied,
+                                   Scripts scripts) {
         var revision = script.revision();
         if (script.impliesItsParent() && !scripts.byId().keySet().containsAll(record.revises())) {
             return revision.after(only(known, record.revises()), revision.dependsOn());
         }
-        var applied = snapshot.ids();
         boolean stands = applied.containsAll(revision.revises()) && applied.containsAll(revision.dependsOn());
         return stands ? revision : revision.after(
-                joined(revision.revises(), vanished(record.revises(), scripts, snapshot)),
-                joined(revision.dependsOn(), vanished(record.dependsOn(), scripts, snapshot)));
+                joined(revision.revises(), vanished(record.revises(), applied, scripts)),
+                joined(revision.dependsOn(), vanished(record.dependsOn(), applied, scripts)));
     }
 
-    private static List<String> vanished(List<String> ids, Scripts scripts, Snapshot snapshot) {
-        return only(snapshot.ids(), ids).stream().filter(it -> scripts.find(it).isEmpty()).toList();
+    private static List<String> vanished(List<String> ids, Set<String> applied, Scripts scripts) {
+        return only(applied, ids).stream().filter(it -> scripts.find(it).isEmpty()).toList();
     }
 
     private static List<String> joined(List<String> ids, List<String> more) {

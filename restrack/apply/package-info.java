@@ -35,6 +35,7 @@
 //SOURCES Size.java
 //SOURCES SameOutcome.java
 //SOURCES Squashed.java
+//SOURCES SquashedFiles.java
 //SOURCES Squashing.java
 //SOURCES Stamping.java
 //SOURCES State.java

@@ -102,6 +102,9 @@ final class Json {
         fields.put("message", revision.message());
         fields.put("created", revision.created());
         fields.put("flags", Flags.of(revision, graph, current));
+        if (!revision.replaces().isEmpty()) {
+            fields.put("replaces", revision.replaces());
+        }
         return fields;
     }
 

@@ -34,6 +34,9 @@ final class ShowCommand extends BaseCommand {
         if (!revision.dependsOn().isEmpty()) {
             say("Depends on: " + or(revision.dependsOn(), ""));
         }
+        if (!revision.replaces().isEmpty()) {
+            say("Replaces:   " + or(revision.replaces(), ""));
+        }
         say("Next:       " + or(state.graph().children(revision.id()).stream().map(Revision::id).toList(), "nothing"));
         say("Message:    " + revision.message());
         say("Created:    " + revision.created());

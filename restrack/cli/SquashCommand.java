@@ -53,7 +53,6 @@ final class SquashCommand extends WritingCommand {
 
     private Map<String, Object> fields(Squashing squashing) {
         var fields = new LinkedHashMap<String, Object>();
-        fields.put("replaces", squashing.range().stream().map(it -> it.revision().id()).toList());
         fields.put(keep == null ? "deleted" : "moved", squashing.range().stream().map(it -> it.file().toString())
                 .toList());
         fields.put("wayDown", squashing.oneWay().isEmpty());

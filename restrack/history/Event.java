@@ -10,7 +10,8 @@ package restrack.history;
  * @param message   the message of the revision
  * @param millis    how long it took
  * @param detail    what else is to be known, the reason of a repair for instance; may be empty
- * @param script    the text that ran where it is recorded nowhere else, that before a repair for instance; null for none
+ * @param script    the text that ran where it is recorded nowhere else, that before a repair for instance; null for
+ *                  none
  * @param changed   how many rows were changed; null where nobody counted
  */
 public record Event(String operation, String subject, String message, long millis, String detail, String script,

@@ -51,7 +51,7 @@ public final class ScriptFolder {
             }
             previous = revision.id();
         }
-        return new Scripts(Squashed.in(byId));
+        return new Scripts(Replaced.in(byId));
     }
 
     /** Reading and cutting many files is work for all processors; for a few, starting them takes longer. */

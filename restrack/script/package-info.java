@@ -10,6 +10,7 @@
 //SOURCES NewScript.java
 //SOURCES Placeholders.java
 //SOURCES RepeatableScript.java
+//SOURCES Replaced.java
 //SOURCES Script.java
 //SOURCES ScriptFile.java
 //SOURCES ScriptFolder.java
@@ -17,7 +18,6 @@
 //SOURCES Section.java
 //SOURCES SqlScript.java
 //SOURCES SqlScriptReader.java
-//SOURCES Squashed.java
 //SOURCES Todo.java
 //SOURCES Ways.java
 package restrack.script;

@@ -69,7 +69,8 @@ class OlderFolderTest {
                     public void up(Op op) { }
                     public void down(Op op) { }
                 }
-                """).script("k", "j", "CREATE TABLE k (n INTEGER);", "DROP TABLE k;"), "b.sql", "c.sql", "j.java", "k.sql");
+                """).script("k", "j", "CREATE TABLE k (n INTEGER);", "DROP TABLE k;"),
+                "b.sql", "c.sql", "j.java", "k.sql");
 
         assertTrue(refused("unknown_to_folder", "downgrade", "a", "--json").contains("j is applied"));
         assertEquals(0, project.migrate("downgrade", "j").exitCode());
@@ -77,7 +78,8 @@ class OlderFolderTest {
 
     @Test
     void refusesAScriptWithoutAWayDown() throws IOException {
-        apply(Fixtures.threeTables(folder).file("c.sql", "-- revision: c\n-- revises: b\nCREATE TABLE c (n INTEGER);\n"),
+        apply(Fixtures.threeTables(folder).file("c.sql",
+                "-- revision: c\n-- revises: b\nCREATE TABLE c (n INTEGER);\n"),
                 "b.sql", "c.sql");
         var result = project.migrate("downgrade", "a", "--json");
         assertEquals("no_way_down", result.errorKind());

@@ -42,7 +42,8 @@ class RepairTest {
         var result = project.migrate("upgrade", "--json");
 
         assertEquals("edited", result.errorKind());
-        assertTrue(result.out().contains("migrations/a.sql") && !result.out().contains("migrations/b.sql"), result.out());
+        assertTrue(result.out().contains("migrations/a.sql") && !result.out().contains("migrations/b.sql"),
+                result.out());
         usage("repair", "a", "b", "--reason", "both", "--json");
         assertEquals("multiple_heads", project.script("x", "b", "", "")
                 .migrate("repair", "heads", "--reason", "all", "--json").errorKind());
@@ -64,7 +65,8 @@ class RepairTest {
         var json = project.migrate("repair", "b", "--reason", "the same", "--json").json();
         assertEquals("b", json.get("repaired").getAsString());
         var difference = json.getAsJsonArray("difference").toString();
-        assertTrue(difference.contains("-CREATE TABLE b (n INTEGER);") && difference.contains("+CREATE TABLE b (n BIGINT);"),
+        assertTrue(difference.contains("-CREATE TABLE b (n INTEGER);")
+                && difference.contains("+CREATE TABLE b (n BIGINT);"),
                 difference);
     }
 

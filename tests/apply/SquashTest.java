@@ -85,8 +85,16 @@ class SquashTest {
 
         assertEquals("s\n", project.migrate("current").out());
         assertTrue(project.migrate("status").out().contains("1 applied, 1 pending."), project.migrate("status").out());
-        assertTrue(project.migrate("history", "-i").out().contains("s (current)"), project.migrate("history", "-i").out());
+        var history = project.migrate("history", "-i").out();
+        assertTrue(history.contains("s (current)"), history);
         assertEquals(List.of("a", "b", "c"), Fixtures.applied(project), "Commands that read write nothing.");
+    }
+
+    @Test
+    void showAndHistorySayWhatItReplaces() {
+        squashed("a:c");
+        assertTrue(project.migrate("show", "s").out().contains("Replaces:   a, b, c\n"));
+        assertTrue(project.migrate("history", "--json").out().contains("\"replaces\":[\"a\",\"b\",\"c\"]"));
     }
 
     @Test
@@ -114,7 +122,8 @@ class SquashTest {
         assertEquals("[\"squash\"]", operations(first.toString()));
         assertEquals("[\"d\"]", first.get("current").toString());
         assertEquals("[]", operations(project.migrate("upgrade", "--json").out()));
-        assertEquals(List.of("d|s"), project.query("SELECT revision, revises FROM migrate_revision WHERE revision = 'd'"));
+        assertEquals(List.of("d|s"),
+                project.query("SELECT revision, revises FROM migrate_revision WHERE revision = 'd'"));
     }
 
     private static String operations(String json) {
@@ -152,8 +161,8 @@ class SquashTest {
         var error = refused("within_squash", "upgrade").json().getAsJsonObject("error");
 
         var message = error.get("message").getAsString();
-        assertTrue(message.contains(at.equals("a") ? "a is applied; b, c are not applied" : "a, b are applied; c is not"),
-                message);
+        assertTrue(message.contains(at.equals("a") ? "a is applied; b, c are not applied"
+                : "a, b are applied; c is not"), message);
         assertTrue(error.get("hint").getAsString().contains("`migrate upgrade c`"), error.toString());
         assertEquals(List.of("1"), project.query("SELECT n FROM a"));
         assertEquals(3, project.migrate("check").exitCode());
@@ -297,6 +306,44 @@ class SquashTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, v); INSERT INTO t (v) VALUES (%s)",
+        "CREATE TABLE t (k TEXT PRIMARY KEY, v) WITHOUT ROWID; INSERT INTO t VALUES ('k', %s)",
+        "CREATE TABLE t (rowid TEXT, \"a \"\"b\" AS (rowid || 'x')); INSERT INTO t (rowid) VALUES (%s)",
+        "CREATE TABLE t (v); INSERT INTO t (rowid, v) VALUES (abs(%s %% 1000000000), 1)",
+        "CREATE VIRTUAL TABLE t USING fts5(v); INSERT INTO t VALUES (%s)",
+        "CREATE TABLE t (v REAL) STRICT; INSERT INTO t VALUES (%s / 3.0)"})
+    void rowsOfEverySortOfTableAreCompared(String words) {
+        project.script("c", "b", words.formatted("random()") + ";", "DROP TABLE t;");
+        var different = squash("a:c");
+        assertEquals("cannot_squash", different.errorKind(), different.out());
+        assertTrue(different.out().contains("other rows in t when"), different.out());
+
+        project.script("c", "b", words.formatted("1") + ";", "DROP TABLE t;");
+        squashed("a:c");
+    }
+
+    @Test
+    void theWayBackIsComparedToo() {
+        project.script("b", "a", "CREATE TABLE b (n INTEGER);", "DROP TABLE b; INSERT INTO a VALUES (random());");
+        assertTrue(squash("b:c").out().contains("other rows in a when they are taken back"));
+    }
+
+    @Test
+    void aSquashIsSquashedOnceItIsRecorded() {
+        done("upgrade");
+        squashed("a:b");
+        done("upgrade");
+        var result = project.revision("squash", "s:d", "--rev-id", "s2", "--json");
+        assertEquals(0, result.exitCode(), result.out());
+
+        done("upgrade");
+
+        assertEquals(List.of("s2"), Fixtures.applied(project));
+        assertEquals(0, project.migrate("check").exitCode(), project.migrate("check").out());
+    }
+
     @Test
     void theSquashIsPrintedForTheDatabasesOwnProgram() {
         squashed("a:c");
@@ -335,7 +382,8 @@ class SquashTest {
 
     @Test
     void aScriptOfAnotherBranchMayDependOnAPart() {
-        project.file("x.sql", "-- revision: x\n-- revises: d\n-- depends-on: b\n\n-- migrate:up\nCREATE TABLE x (n);\n");
+        project.file("x.sql",
+                "-- revision: x\n-- revises: d\n-- depends-on: b\n\n-- migrate:up\nCREATE TABLE x (n);\n");
         squashed("a:c");
 
         done("upgrade");

@@ -9,6 +9,7 @@
 //SOURCES NewRevisionTest.java
 //SOURCES PlansTest.java
 //SOURCES RangeTest.java
+//SOURCES SquashTest.java
 //SOURCES StampTest.java
 //SOURCES TargetsTest.java
 //SOURCES Traversals.java

@@ -139,7 +139,8 @@ class SquashedFilesTest {
     @Test
     void labelsAndDependenciesGoOver() {
         var project = chain().file("other.sql", "-- revision: o\n-- revises:\nCREATE TABLE o (n);\n")
-                .file("c.sql", "-- revision: c\n-- revises: b\n-- depends-on: o\n-- labels: lab\nCREATE TABLE c (n);\n");
+                .file("c.sql", "-- revision: c\n-- revises: b\n-- depends-on: o\n"
+                        + "-- labels: lab\nCREATE TABLE c (n);\n");
         var json = project.revision("squash", "a:c", "--rev-id", "s", "--json").json();
         assertEquals("[\"o\"]", json.get("dependsOn").toString(), json.toString());
         assertEquals("[\"lab\"]", json.get("labels").toString());

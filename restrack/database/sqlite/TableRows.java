@@ -25,7 +25,7 @@ record TableRows(Connection connection, SqliteDialect dialect) {
         return all;
     }
 
-    /** Shadow tables show in the virtual one that they belong to; {@code sqlite_sequence} is what AUTOINCREMENT keeps. */
+    /** Shadow tables show in the virtual one of theirs; {@code sqlite_sequence} is what AUTOINCREMENT keeps. */
     private List<Table> tables() throws SQLException {
         var tables = new ArrayList<Table>();
         try (var query = connection.createStatement();

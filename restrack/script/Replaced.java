@@ -7,8 +7,8 @@ import restrack.MigrateException;
 import restrack.graph.Replacements;
 
 /** A folder in which some scripts replace others that are not in it any more. */
-final class Squashed {
-    private Squashed() {
+final class Replaced {
+    private Replaced() {
     }
 
     /**
