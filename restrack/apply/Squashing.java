@@ -65,6 +65,11 @@ public final class Squashing {
         Agreement.requireNoneHalfApplied(state);
         Agreement.requireUnedited(state.edited().stream().filter(it -> revision.replaces().contains(it.revision()))
                 .toList(), state);
+        state.due().stream().filter(range::contains).findFirst().ifPresent(it -> {
+            throw new MigrateException(ErrorKind.WITHIN_SQUASH, project.url().display() + " still has the parts of "
+                    + it.revision().id() + ", itself a squash, on record. Nothing was written.",
+                    "Run `migrate upgrade` first, on every database: it records the squash.");
+        });
         var pending = new ArrayList<>(revision.replaces());
         pending.removeAll(state.applied());
         if (!pending.isEmpty() && pending.size() < range.size()) {

@@ -334,6 +334,7 @@ class SquashTest {
     void aSquashIsSquashedOnceItIsRecorded() {
         done("upgrade");
         squashed("a:b");
+        assertEquals("within_squash", project.revision("squash", "s:d", "--json").errorKind());
         done("upgrade");
         var result = project.revision("squash", "s:d", "--rev-id", "s2", "--json");
         assertEquals(0, result.exitCode(), result.out());
