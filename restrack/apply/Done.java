@@ -10,10 +10,11 @@ import restrack.graph.Revision;
  * @param revision  the revision; for a repeatable script the id is its file name
  * @param millis    how long its statements took
  * @param notes     what should be known of the changes that it made to tables, a phrase each
+ * @param written   how many rows it wrote; see {@link restrack.database.Database#rowsWritten}
  */
-public record Done(String operation, Revision revision, long millis, List<String> notes) {
-    /** As above, for what changes no table. */
+public record Done(String operation, Revision revision, long millis, List<String> notes, long written) {
+    /** As above, for what was not run. */
     public Done(String operation, Revision revision, long millis) {
-        this(operation, revision, millis, List.of());
+        this(operation, revision, millis, List.of(), 0);
     }
 }

@@ -20,6 +20,7 @@ final class Execution {
     private final Set<String> allowed;
     private final Optional<Keeping> keeping;
     private final List<String> notes = new ArrayList<>();
+    private long written;
 
     /** As below, for scripts that nothing is kept of. */
     Execution(Database database, Set<String> allowed) {
@@ -39,6 +40,7 @@ final class Execution {
     /** Begins a step: what runs from now on belongs to it. */
     void begin(Step step) {
         notes.clear();
+        written = 0;
         keeping.ifPresent(it -> notes.addAll(it.begin(step)));
     }
 
@@ -51,6 +53,14 @@ final class Execution {
     List<String> takeNotes() {
         var taken = List.copyOf(notes);
         notes.clear();
+        written = 0;
+        return taken;
+    }
+
+    /** {@return how many rows scripts have written since the last call of this} Records of ours do not count. */
+    long takeWritten() {
+        long taken = written;
+        written = 0;
         return taken;
     }
 
@@ -96,8 +106,10 @@ final class Execution {
 
     void run(Statement statement, String file) {
         var place = new Place(file, statement);
+        long before = database.rowsWritten();
         try {
             run(statement);
+            written += database.rowsWritten() - before;
         } catch (SQLException e) {
             throw failed(e, place);
         } catch (MigrateException e) {
@@ -123,6 +135,7 @@ final class Execution {
     }
 
     private void run(Step.Java step) {
+        long before = database.rowsWritten();
         try (var watch = database.watch()) {
             try (var op = MigrationOp.open(database.connection(), database.dialect(), () -> !watch.ended(),
                     new Watched())) {
@@ -141,6 +154,7 @@ final class Execution {
                                 : "What the script did until then is undone.");
             }
         }
+        written += database.rowsWritten() - before;
     }
 
     /** What a Java script does to tables. */

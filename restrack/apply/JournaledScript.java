@@ -155,7 +155,8 @@ final class JournaledScript {
             history.lastEvent();
             records.write(step, millis);
             journal.end();
-            return Optional.of(new Done(step.direction().id(), step.revision(), millis, execution.takeNotes()));
+            return Optional.of(new Done(step.direction().id(), step.revision(), millis, execution.takeNotes(),
+                    execution.takeWritten()));
         });
     }
 

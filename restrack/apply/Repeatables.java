@@ -1,5 +1,6 @@
 package restrack.apply;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,23 @@ public final class Repeatables {
     /** {@return whether they run after an upgrade that leaves these revisions applied: it has reached a head} */
     public static boolean follow(List<Revision> heads, Collection<String> applied) {
         return heads.stream().anyMatch(it -> applied.contains(it.id()));
+    }
+
+    /**
+     * {@return those that an upgrade with these revisions is going to run, all their statements allowed} None if it does
+     * not reach a head.
+     *
+     * @throws MigrateException {@code forbidden_statement}
+     */
+    public static List<RepeatableScript> after(List<Revision> revisions, Project project, State state) {
+        var applied = new ArrayList<>(state.applied());
+        revisions.forEach(it -> applied.add(it.id()));
+        if (!follow(state.heads(), applied)) {
+            return List.of();
+        }
+        var changed = changed(project.repeatables(), state.snapshot().repeatables());
+        changed.forEach(new Repeatables(project.dialect(), project.placeholders())::statements);
+        return changed;
     }
 
     /** {@return those that never ran or have changed since, in the order in which they run} */
@@ -79,7 +97,8 @@ public final class Repeatables {
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
                 records.write(script, millis);
                 execution.commit(script.file());
-                progress.done(new Done("repeatable", asRevision(script), millis, execution.takeNotes()));
+                progress.done(new Done("repeatable", asRevision(script), millis, execution.takeNotes(),
+                        execution.takeWritten()));
                 progress.told();
             } catch (MigrateException e) {
                 database.rollback();

@@ -149,7 +149,8 @@ public final class Runner {
         hazards.ran(step);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         records.write(step, millis);
-        return new Done(step.direction().id(), step.revision(), millis, execution.takeNotes());
+        return new Done(step.direction().id(), step.revision(), millis, execution.takeNotes(),
+                execution.takeWritten());
     }
 
     private void runOutside(Step.Sql step) {

@@ -183,7 +183,7 @@ abstract class ApplyingCommand extends ChangingCommand {
         }
         for (var step : plan.steps()) {
             var notes = kept.getOrDefault(step.revision().id(), List.of()).stream().map("would keep "::concat).toList();
-            done.add(new Done(step.direction().id(), step.revision(), 0, notes));
+            done.add(new Done(step.direction().id(), step.revision(), 0, notes, 0));
             say("would " + (step.direction() == Direction.UP ? "apply" : "take back") + "  " + step.revision().id()
                     + "  " + step.revision().message() + "  (" + step.script().file() + ")");
             Outlooks.lines(outlook.getOrDefault(step.revision().id(), List.of())).forEach(this::say);

@@ -1,6 +1,5 @@
 package restrack.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -10,8 +9,6 @@ import restrack.apply.Project;
 import restrack.apply.Repeatables;
 import restrack.apply.State;
 import restrack.graph.Plans;
-import restrack.graph.Revision;
-import restrack.script.RepeatableScript;
 
 /** {@code migrate upgrade}. */
 @Command(name = "upgrade", description = "Apply scripts up to a target.")
@@ -37,7 +34,7 @@ final class UpgradeCommand extends ApplyingCommand {
         Agreement.requireForUpgrade(state, project.settings().outOfOrder());
         var revisions = Plans.upgrade(state.graph(), state.applied(), List.of(target));
         var steps = project.planner().up(revisions, revision -> project.script(revision, state));
-        var repeatables = repeatables(project, state, revisions);
+        var repeatables = Repeatables.after(revisions, project, state);
         if (steps.isEmpty() && repeatables.isEmpty() && state.due().isEmpty()) {
             return nothingToDo(state);
         }
@@ -46,18 +43,5 @@ final class UpgradeCommand extends ApplyingCommand {
             tell("Out of order, below what is applied: " + ids(late) + ".");
         }
         return apply(project, state, steps, repeatables);
-    }
-
-    /** Repeatable scripts follow an upgrade that reaches a head. */
-    private static List<RepeatableScript> repeatables(Project project, State state, List<Revision> revisions) {
-        var applied = new ArrayList<>(state.applied());
-        revisions.forEach(it -> applied.add(it.id()));
-        if (!Repeatables.follow(state.heads(), applied)) {
-            return List.of();
-        }
-        var changed = Repeatables.changed(project.repeatables(), state.snapshot().repeatables());
-        var checked = new Repeatables(project.dialect(), project.placeholders());
-        changed.forEach(checked::statements);
-        return changed;
     }
 }

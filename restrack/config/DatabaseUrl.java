@@ -58,6 +58,12 @@ public record DatabaseUrl(String kind, String jdbc, Map<String, String> properti
         return SqliteUrl.of(file);
     }
 
+    /** {@return a SQLite database in another file, opened with the same properties} */
+    public DatabaseUrl at(Path other) {
+        var plain = of(other);
+        return new DatabaseUrl(kind, plain.jdbc(), properties, plain.file(), false, plain.display());
+    }
+
     /**
      * Takes the password out of a text, such as the message of a driver.
      *

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import restrack.MigrateException;
 import restrack.schema.Change;
 import restrack.schema.Column;
@@ -137,6 +138,20 @@ public interface Database extends AutoCloseable {
 
     /** {@return the references that lead nowhere, a sentence for each table that has some} */
     List<String> brokenReferences();
+
+    /**
+     * {@return how many rows statements have written over this database since it was opened} Those that triggers and
+     * foreign keys wrote count; those that went with a dropped table do not.
+     */
+    long rowsWritten();
+
+    /**
+     * {@return what the rows of the tables are, by the tables' names} All rows are read, none is kept. What belongs to
+     * the database itself is not in it.
+     *
+     * @param tables whether a table is wanted, by its name
+     */
+    Map<String, TableDigest> digests(Predicate<String> tables);
 
     /** {@return how many bytes the database has} */
     long bytes();

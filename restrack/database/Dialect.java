@@ -77,6 +77,9 @@ public interface Dialect {
     /** {@return whether scripts with these statements may share a transaction with others} */
     boolean mayShareTransaction(List<Statement> statements);
 
+    /** {@return whether a statement names a file besides the database, which it would read or write} */
+    boolean namesAnotherFile(Statement statement);
+
     /**
      * {@return what in a script outlasts it in the session, or looks back at what ran before: a pragma, a temporary
      * table, {@code last_insert_rowid()}; none if the script does neither} One that does cannot be made a part of a

@@ -19,6 +19,8 @@
 //SOURCES TableChange.java
 //SOURCES TableDescription.java
 //SOURCES Taken.java
+//SOURCES TableDigest.java
+//SOURCES TableDigester.java
 //SOURCES TransactionWatch.java
 //SOURCES Waiting.java
 //SOURCES Way.java

@@ -42,6 +42,8 @@ final class SqliteDatabase extends SqliteQuestions {
     private volatile boolean interrupted;
     /** Whether this connection keeps its lock, so that another one could not even read. */
     private boolean isolated;
+    /** What earlier sessions have written. */
+    private long writtenBefore;
     /** For a database in memory that has the schema of another one and no rows: where the rows are. */
     private Connection rows;
 
@@ -101,6 +103,7 @@ final class SqliteDatabase extends SqliteQuestions {
     @Override
     public void renewSession() {
         if (!url.memory()) {
+            writtenBefore = rowsWritten();
             close();
             connection = connect();
         }
@@ -298,6 +301,11 @@ final class SqliteDatabase extends SqliteQuestions {
     @Override
     public void replaceWith(Path copy) {
         new SqliteCopies(errors, access.lockTimeout()).replace(connection, copy);
+    }
+
+    @Override
+    public long rowsWritten() {
+        return ask("The rows cannot be counted", () -> writtenBefore + connection.getDatabase().total_changes());
     }
 
     @Override

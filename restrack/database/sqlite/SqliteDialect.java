@@ -120,6 +120,12 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean namesAnotherFile(Statement statement) {
+        return statement.starts("ATTACH") || statement.starts("VACUUM")
+                && statement.significant().stream().anyMatch(it -> it.is("INTO"));
+    }
+
+    @Override
     public Standing standing(Statement statement) {
         return SqliteScriptRules.standing(statement);
     }

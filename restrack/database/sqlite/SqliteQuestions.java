@@ -4,11 +4,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import restrack.database.Danger;
 import restrack.database.Database;
 import restrack.database.Fitting;
 import restrack.database.SideTables;
 import restrack.database.TableDescription;
+import restrack.database.TableDigest;
 import restrack.database.sqlite.keep.SqliteSideTables;
 import restrack.database.sqlite.read.SchemaReading;
 import restrack.database.sqlite.read.SqliteEquality;
@@ -28,6 +30,11 @@ abstract class SqliteQuestions implements Database {
     @Override
     public long bytes() {
         return ask("The database cannot be measured", () -> contents().bytes());
+    }
+
+    @Override
+    public Map<String, TableDigest> digests(Predicate<String> tables) {
+        return ask("The rows cannot be read", () -> new SqliteDigests(connection()).of(tables));
     }
 
     @Override

@@ -7,6 +7,7 @@
 //SOURCES SqliteCopies.java
 //SOURCES SqliteDatabase.java
 //SOURCES SqliteDialect.java
+//SOURCES SqliteDigests.java
 //SOURCES SqliteErrors.java
 //SOURCES SqliteFile.java
 //SOURCES SqliteHealth.java
