@@ -44,6 +44,11 @@ public final class Plan {
         this(project, steps, repeatables, state, new RunOptions(Set.copyOf(allowed), true));
     }
 
+    /** {@return what can be accepted} */
+    public static Set<String> hazards() {
+        return Set.copyOf(Hazards.known());
+    }
+
     /** {@return the scripts in the order in which they run} */
     public List<Step> steps() {
         return steps;

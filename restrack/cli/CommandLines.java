@@ -12,7 +12,7 @@ import picocli.CommandLine;
 public final class CommandLines {
     private static final Set<String> WITH_DATABASE =
             Set.of("upgrade", "downgrade", "status", "current", "show", "stamp", "check", "repair", "lint",
-                    "show-table", "backup", "restore", "kept", "squash");
+                    "show-table", "backup", "restore", "kept", "squash", "rehearse");
 
     private CommandLines() {
     }
@@ -58,6 +58,7 @@ public final class CommandLines {
         commands.put("stamp", StampCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("lint", LintCommand::new);
+        commands.put("rehearse", RehearseCommand::new);
         commands.put("show-table", ShowTableCommand::new);
         commands.put("repair", RepairCommand::new);
         commands.put("backup", BackupCommand::new);

@@ -1,6 +1,7 @@
 /**
  * The commands: what can be said, and how the answer reads as text and as JSON. One class a command. No SQL here.
  */
+//SOURCES Amount.java
 //SOURCES ApplyingCommand.java
 //SOURCES Autogenerate.java
 //SOURCES BackupCommand.java
@@ -36,6 +37,11 @@
 //SOURCES MigrateRoot.java
 //SOURCES Modelled.java
 //SOURCES Outlooks.java
+//SOURCES RehearsalJson.java
+//SOURCES RehearsalMarkdown.java
+//SOURCES RehearsalText.java
+//SOURCES RehearsalWords.java
+//SOURCES RehearseCommand.java
 //SOURCES RepairCommand.java
 //SOURCES RestoreCommand.java
 //SOURCES RevisionRoot.java

@@ -1,0 +1,36 @@
+package restrack.copy;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import restrack.database.Database;
+import restrack.database.TableDigest;
+import restrack.schema.HistoryTables;
+import restrack.schema.Level;
+import restrack.schema.Schema;
+
+/**
+ * What a database is at one moment, but for the tables in which migration tools keep their records.
+ *
+ * @param schema its schema
+ * @param tables the rows of its tables, by their names
+ */
+record Picture(Schema schema, Map<String, TableDigest> tables) {
+    /** {@return what a database is now} All its rows are read. */
+    static Picture of(Database database, Set<String> ownTables) {
+        return new Picture(schema(database, ownTables), database.digests(counts(ownTables)));
+    }
+
+    /** {@return the schema as it is now} */
+    static Schema schema(Database database, Set<String> ownTables) {
+        var schema = database.schema(Level.EXACT);
+        var counts = counts(ownTables);
+        return new Schema(schema.tables().stream().filter(it -> counts.test(it.name().text())).toList(),
+                schema.definitions());
+    }
+
+    private static Predicate<String> counts(Set<String> ownTables) {
+        return table -> !ownTables.contains(table.toLowerCase(Locale.ROOT)) && !HistoryTables.isOneOf(table);
+    }
+}
