@@ -20,12 +20,19 @@ final class RehearsalJson {
         var document = new LinkedHashMap<String, Object>();
         report.failure().ifPresent(it -> document.putAll(Json.error(it)));
         document.put("holds", report.holds());
-        document.put("clone", Map.of("bytes", report.bytes(), "ms", report.millis()));
+        document.put("clone", clone(report));
         document.put("up", scripts(report.up()));
         document.put("ms", report.upMillis());
         document.put("roundTrip", report.roundTrip().map(RehearsalJson::roundTrip).orElse(null));
         document.put("noWayDown", report.oneWay().map(Revision::id).orElse(null));
         return document;
+    }
+
+    private static Map<String, Object> clone(RehearsalReport report) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("bytes", report.bytes());
+        fields.put("ms", report.millis());
+        return fields;
     }
 
     private static List<Map<String, Object>> scripts(List<Rehearsed> scripts) {

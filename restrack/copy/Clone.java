@@ -48,6 +48,7 @@ final class Clone implements AutoCloseable {
         var file = project.url().file().orElseThrow();
         var name = file.getFileName().toString();
         var cache = CacheFolder.path("clones");
+        // Where a clone would have been while there was no database.
         CloneFolder.tidy(cache, name);
         var source = project.openForReading();
         if (source.isEmpty()) {
@@ -57,7 +58,6 @@ final class Clone implements AutoCloseable {
         }
         try (var database = source.get()) {
             var place = wanted.orElseGet(() -> folderOf(file));
-            CloneFolder.tidy(place, name);
             concerns.accept(database);
             return copy(project, database, place, name);
         } finally {
@@ -85,9 +85,9 @@ final class Clone implements AutoCloseable {
     }
 
     private static Clone copy(Project project, Database database, Path place, String name) {
-        requireRoom(database.bytes(), place);
         var folder = folder(place, name);
         try {
+            requireRoom(database.bytes(), place);
             long start = System.nanoTime();
             database.copyTo(folder.file());
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
@@ -102,6 +102,7 @@ final class Clone implements AutoCloseable {
     }
 
     private static CloneFolder folder(Path place, String name) {
+        CloneFolder.tidy(place, name);
         try {
             return CloneFolder.create(place.toRealPath(), name);
         } catch (IOException e) {

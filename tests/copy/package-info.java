@@ -12,4 +12,11 @@
 //SOURCES RestoreInUseTest.java
 //SOURCES RestoreTest.java
 //SOURCES Writer.java
+/** Tests of copies: clones and what is rehearsed on them. */
+//SOURCES CloneTest.java
+//SOURCES Clones.java
+//SOURCES DigestsTest.java
+//SOURCES RehearsalAnswersTest.java
+//SOURCES RehearsalTest.java
+//SOURCES RoundTripTest.java
 package tests.copy;
