@@ -41,7 +41,7 @@ final class Clone implements AutoCloseable {
      *
      * @param project  whose database; it must be in a file
      * @param wanted   where the clone is to lie; beside the database if nothing is said
-     * @param concerns is told which database is being read, and null when none is any more
+     * @param concerns is told which database is being read
      * @throws MigrateException {@code disk_full} where there is no room, {@code file_error} where nothing can be written
      */
     static Clone of(Project project, Optional<Path> wanted, Consumer<Database> concerns) {
@@ -60,8 +60,6 @@ final class Clone implements AutoCloseable {
             var place = wanted.orElseGet(() -> folderOf(file));
             concerns.accept(database);
             return copy(project, database, place, name);
-        } finally {
-            concerns.accept(null);
         }
     }
 

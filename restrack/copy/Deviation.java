@@ -2,9 +2,8 @@ package restrack.copy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import restrack.database.TableDigest;
 import restrack.schema.Described;
 import restrack.schema.Difference;
 import restrack.schema.Equality;
@@ -32,15 +31,10 @@ public record Deviation(List<Described> schema, List<TableDeviation> tables) {
      */
     static Deviation between(Picture before, Picture after, Equality equality) {
         var tables = new ArrayList<TableDeviation>();
-        before.tables().forEach((table, digest) -> rows(after, table).flatMap(
-                it -> TableDeviation.between(table, digest, it).stream()).forEach(tables::add));
+        before.tables().forEach((table, digest) -> Optional.ofNullable(after.tables().get(table))
+                .flatMap(it -> TableDeviation.between(table.text(), digest, it)).ifPresent(tables::add));
         return new Deviation(Difference.back(before.schema(), after.schema(), equality).stream().map(Described::of)
                 .toList(), tables);
-    }
-
-    private static Stream<TableDigest> rows(Picture picture, String table) {
-        return picture.tables().entrySet().stream().filter(it -> it.getKey().equalsIgnoreCase(table))
-                .map(Map.Entry::getValue);
     }
 
     /** {@return this without what is other about things that something else has made} */

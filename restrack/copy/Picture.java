@@ -8,6 +8,7 @@ import restrack.database.Database;
 import restrack.database.TableDigest;
 import restrack.schema.HistoryTables;
 import restrack.schema.Level;
+import restrack.schema.Name;
 import restrack.schema.Schema;
 
 /**
@@ -16,7 +17,7 @@ import restrack.schema.Schema;
  * @param schema its schema
  * @param tables the rows of its tables, by their names
  */
-record Picture(Schema schema, Map<String, TableDigest> tables) {
+record Picture(Schema schema, Map<Name, TableDigest> tables) {
     /** {@return what a database is now} All its rows are read. */
     static Picture of(Database database, Set<String> ownTables) {
         return new Picture(schema(database, ownTables), database.digests(counts(ownTables)));

@@ -29,8 +29,8 @@ public final class Rehearsal {
     /**
      * @param project  the project; its database is only read
      * @param options  what is to be rehearsed
-     * @param concerns is told which database is being worked on, so that it can be interrupted, and null when it is
-     *                 closed
+     * @param concerns is told which database is being worked on, so that it can be interrupted, and null when
+     *                 nothing is left of the clone
      */
     public Rehearsal(Project project, RehearsalOptions options, Consumer<Database> concerns) {
         this.project = project;
@@ -52,6 +52,14 @@ public final class Rehearsal {
                     + "empty and ends with the command, so there is nothing to clone.",
                     "Name a database in a file with `--url`.");
         }
+        try {
+            return onClone();
+        } finally {
+            concerns.accept(null);
+        }
+    }
+
+    private RehearsalReport onClone() {
         try (var clone = Clone.of(project, options.place(), concerns); var copy = project.on(clone.url())) {
             var state = copy.state();
             Agreement.requireForUpgrade(state, copy.settings().outOfOrder());
@@ -67,8 +75,6 @@ public final class Rehearsal {
             try (var database = copy.open()) {
                 concerns.accept(database);
                 return run(copy, database, clone, steps, repeatables, back);
-            } finally {
-                concerns.accept(null);
             }
         }
     }

@@ -14,6 +14,7 @@ import restrack.schema.Change;
 import restrack.schema.Column;
 import restrack.schema.Equality;
 import restrack.schema.Level;
+import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
 import restrack.sql.Statement;
@@ -151,7 +152,7 @@ public interface Database extends AutoCloseable {
      *
      * @param tables whether a table is wanted, by its name
      */
-    Map<String, TableDigest> digests(Predicate<String> tables);
+    Map<Name, TableDigest> digests(Predicate<String> tables);
 
     /** {@return how many bytes the database has} */
     long bytes();

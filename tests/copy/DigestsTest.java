@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import restrack.config.DatabaseUrl;
@@ -88,7 +89,8 @@ class DigestsTest {
         var url = DatabaseUrl.of(project.database());
         var access = new Access(Duration.ofSeconds(1), true, holders -> { });
         try (var database = Databases.dialect(url).openForReading(url, access).orElseThrow()) {
-            return database.digests(table -> true);
+            return database.digests(table -> true).entrySet().stream()
+                    .collect(Collectors.toMap(it -> it.getKey().text(), Map.Entry::getValue));
         }
     }
 }

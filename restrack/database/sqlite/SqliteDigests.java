@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -16,6 +15,8 @@ import restrack.database.TableDigest;
 import restrack.database.TableDigester;
 import restrack.database.sqlite.catalog.Layout;
 import restrack.database.sqlite.catalog.Quoted;
+import restrack.database.sqlite.read.SqliteNames;
+import restrack.schema.Name;
 
 /**
  * The digests of tables. A row is known by its rowid, because everything that is not a primary key may still refer to
@@ -28,8 +29,8 @@ record SqliteDigests(Connection connection) {
     private static final char REPLACEMENT = '\uFFFD';
 
     /** {@return the digests of those tables whose names fit, in the order of their names} */
-    Map<String, TableDigest> of(Predicate<String> wanted) throws SQLException {
-        var digests = new TreeMap<String, TableDigest>();
+    Map<Name, TableDigest> of(Predicate<String> wanted) throws SQLException {
+        var digests = new LinkedHashMap<Name, TableDigest>();
         for (var table : tables().entrySet()) {
             if (wanted.test(table.getKey())) {
                 add(table.getKey(), table.getValue(), digests);
@@ -43,7 +44,8 @@ record SqliteDigests(Connection connection) {
         var tables = new LinkedHashMap<String, Kind>();
         try (var query = connection.createStatement(); var rows = query.executeQuery("""
                 SELECT name, type = 'virtual', wr FROM pragma_table_list
-                WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite~_%' ESCAPE '~'""")) {
+                WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite~_%' ESCAPE '~'
+                ORDER BY name""")) {
             while (rows.next()) {
                 tables.put(rows.getString(1), new Kind(rows.getBoolean(2), rows.getBoolean(3)));
             }
@@ -54,9 +56,9 @@ record SqliteDigests(Connection connection) {
     private record Kind(boolean virtual, boolean withoutRowid) {
     }
 
-    private void add(String table, Kind kind, Map<String, TableDigest> digests) throws SQLException {
+    private void add(String table, Kind kind, Map<Name, TableDigest> digests) throws SQLException {
         try {
-            digests.put(table, digest(table, kind.withoutRowid()));
+            digests.put(SqliteNames.of(table), digest(table, kind.withoutRowid()));
         } catch (SQLException e) {
             // The module of a virtual table may be in the application only; nothing could have written to it here.
             if (!kind.virtual() || e.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) {
@@ -93,7 +95,7 @@ record SqliteDigests(Connection connection) {
             query.setString(1, table);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    columns.put(rows.getString(1).toLowerCase(Locale.ROOT), rows.getString(1));
+                    columns.put(SqliteNames.of(rows.getString(1)).key(), rows.getString(1));
                 }
             }
         }

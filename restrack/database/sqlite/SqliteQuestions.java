@@ -19,6 +19,7 @@ import restrack.schema.Change;
 import restrack.schema.Column;
 import restrack.schema.Equality;
 import restrack.schema.Level;
+import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
 
@@ -33,7 +34,7 @@ abstract class SqliteQuestions implements Database {
     }
 
     @Override
-    public Map<String, TableDigest> digests(Predicate<String> tables) {
+    public Map<Name, TableDigest> digests(Predicate<String> tables) {
         return ask("The rows cannot be read", () -> new SqliteDigests(connection()).of(tables));
     }
 
