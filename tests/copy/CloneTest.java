@@ -111,13 +111,16 @@ class CloneTest {
 
     private void write(AtomicBoolean stop, AtomicInteger written) {
         try (var connection = project.open(); var statement = connection.createStatement()) {
+            // Short transactions with pauses, as of an application; without any, nobody else would get a turn.
+            statement.execute("PRAGMA synchronous = OFF");
             while (!stop.get()) {
+                Thread.sleep(5);
                 statement.executeUpdate("""
                         BEGIN IMMEDIATE; INSERT INTO item (name) VALUES ('x'); INSERT INTO twin (name) VALUES ('x');
                         COMMIT;""");
                 written.incrementAndGet();
             }
-        } catch (SQLException e) {
+        } catch (SQLException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }

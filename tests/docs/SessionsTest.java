@@ -18,7 +18,7 @@ import tests.Project;
 class SessionsTest {
     private static final Set<String> PAGES = Set.of("README.md", "docs/alembic.md", "docs/applying.md",
             "docs/autogenerate.md", "docs/backup.md", "docs/keep-data.md", "docs/older-folder.md",
-            "docs/portable-alter.md", "docs/repair.md", "docs/squash.md");
+            "docs/portable-alter.md", "docs/rehearse.md", "docs/repair.md", "docs/squash.md");
 
     @TempDir
     Path folder;
@@ -105,6 +105,10 @@ class SessionsTest {
             }
         }
         assertAsShown("docs/older-folder.md", project);
+    void anUpgradeIsRehearsedAsItsPageShows() throws IOException {
+        var project = restrack();
+        assertEquals(0, project.migrate("upgrade").exitCode());
+        assertAsShown("docs/rehearse.md", project);
     }
 
     @Test
