@@ -37,8 +37,8 @@ public final class Repeatables {
     }
 
     /**
-     * {@return those that an upgrade with these revisions is going to run, all their statements allowed} None if it does
-     * not reach a head.
+     * {@return those that an upgrade with these revisions is going to run, all their statements allowed} None if it
+     * does not reach a head.
      *
      * @throws MigrateException {@code forbidden_statement}
      */
@@ -71,8 +71,13 @@ public final class Repeatables {
         return statements;
     }
 
+    /** Runs the scripts one after the other; each is committed before the next begins. */
+    public void run(List<RepeatableScript> scripts, Database database, History history, Progress progress) {
+        run(scripts, database, history, progress, new Threshold(BeforeFirstChange.NOTHING));
+    }
+
     /**
-     * Runs the scripts one after the other; each is committed before the next begins.
+     * As above.
      *
      * @param threshold is crossed before the first of them, unless it was before
      */

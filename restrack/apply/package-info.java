@@ -31,9 +31,9 @@
 //SOURCES Replay.java
 //SOURCES RunOptions.java
 //SOURCES Runner.java
+//SOURCES SameOutcome.java
 //SOURCES ScriptJournal.java
 //SOURCES Size.java
-//SOURCES SameOutcome.java
 //SOURCES Squashed.java
 //SOURCES SquashedFiles.java
 //SOURCES Squashing.java

@@ -43,8 +43,8 @@ final class RehearseCommand extends BaseCommand {
     @Override
     int run() {
         if (markdown && options().json) {
-            throw new MigrateException(ErrorKind.USAGE, "`--markdown` and `--json` are two answers, and only one can be "
-                    + "given.", "Leave one of them out.");
+            throw new MigrateException(ErrorKind.USAGE, "`--markdown` and `--json` are two answers, and only one can "
+                    + "be given.", "Leave one of them out.");
         }
         try (var project = project()) {
             tell("Database: " + project.url().display());

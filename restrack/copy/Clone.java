@@ -17,8 +17,8 @@ import restrack.database.Database;
 
 /**
  * A copy of a project's database as it was at one moment, to try things on. The database itself is only read, while
- * others go on writing to it. The copy lies beside it, so that rows stay on the disk where they are, and is removed when
- * this is closed; after a kill, by the next clone.
+ * others go on writing to it. The copy lies beside it, so that rows stay on the disk where they are, and is removed
+ * when this is closed; after a kill, by the next clone.
  */
 final class Clone implements AutoCloseable {
     /** A clone takes as much room as the database, and scripts may write all of it once more. */
@@ -42,7 +42,8 @@ final class Clone implements AutoCloseable {
      * @param project  whose database; it must be in a file
      * @param wanted   where the clone is to lie; beside the database if nothing is said
      * @param concerns is told which database is being read
-     * @throws MigrateException {@code disk_full} where there is no room, {@code file_error} where nothing can be written
+     * @throws MigrateException {@code disk_full} where there is no room, {@code file_error} where nothing can be
+     *                          written
      */
     static Clone of(Project project, Optional<Path> wanted, Consumer<Database> concerns) {
         var file = project.url().file().orElseThrow();

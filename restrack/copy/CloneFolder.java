@@ -3,6 +3,7 @@ package restrack.copy;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ final class CloneFolder implements AutoCloseable {
                     Files.deleteIfExists(folder);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // What cannot be removed now is left to the next run; the rehearsal can do without.
             return;
         }

@@ -45,7 +45,8 @@ public record TableDeviation(String table, long before, long after, What what, L
                     moved ? What.KEYS : What.ROWS, List.of()));
         }
         return columns.isEmpty() ? Optional.empty()
-                : Optional.of(new TableDeviation(table, before.rows(), after.rows(), What.VALUES, List.copyOf(columns)));
+                : Optional.of(new TableDeviation(table, before.rows(), after.rows(), What.VALUES,
+                        List.copyOf(columns)));
     }
 
     /** {@return the same as a phrase: {@code user: other values in email, name}} */

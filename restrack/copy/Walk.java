@@ -25,8 +25,8 @@ import restrack.script.RepeatableScript;
 
 /**
  * Runs scripts on the clone, each in a transaction of its own, and measures what each does. A hazard that was not
- * accepted is noted, and its script then runs all the same: on a clone nothing is lost, and what comes behind it is worth
- * knowing.
+ * accepted is noted, and its script then runs all the same: on a clone nothing is lost, and what comes behind it is
+ * worth knowing.
  */
 final class Walk {
     private final Project project;
@@ -50,6 +50,21 @@ final class Walk {
         this.database = database;
         this.history = project.history(database);
         this.allowed = allowed;
+    }
+
+    /** {@return a walk that goes on from here with other hazards accepted} */
+    Walk accepting(Set<String> hazards) {
+        return new Walk(project, database, hazards);
+    }
+
+    /** {@return what the clone is now} All its rows are read. */
+    Picture picture() {
+        return Picture.of(database, history.tableNames());
+    }
+
+    /** {@return what is other in a picture of what the clone is now} */
+    Deviation deviation(Picture before, Picture now) {
+        return Deviation.between(before, now, database.equality());
     }
 
     /** {@return what has run} After an error too. */

@@ -1,28 +1,27 @@
 /**
- * Copies of whole databases: backups, and how they are put back.
+ * Copies of whole databases: backups, how they are put back, and clones on which an upgrade is rehearsed.
  */
 //SOURCES Backup.java
 //SOURCES BackupBefore.java
 //SOURCES BackupFolder.java
 //SOURCES BackupTarget.java
-//SOURCES CopyName.java
-//SOURCES PartFile.java
-//SOURCES Restoration.java
-//SOURCES Restored.java
-//SOURCES SoundCopy.java
-//SOURCES VerifiedCopy.java
- * Copies of a database: a clone on which an upgrade is rehearsed, and what comes of it.
- */
 //SOURCES Clone.java
 //SOURCES CloneFolder.java
+//SOURCES CopyName.java
 //SOURCES Deviation.java
+//SOURCES PartFile.java
 //SOURCES Picture.java
+//SOURCES Programme.java
 //SOURCES Rehearsal.java
 //SOURCES RehearsalOptions.java
 //SOURCES RehearsalReport.java
 //SOURCES Rehearsed.java
+//SOURCES Restoration.java
+//SOURCES Restored.java
 //SOURCES RoundTrip.java
+//SOURCES SoundCopy.java
 //SOURCES TableDeviation.java
-//SOURCES WayBack.java
+//SOURCES VerifiedCopy.java
 //SOURCES Walk.java
+//SOURCES WayBack.java
 package restrack.copy;

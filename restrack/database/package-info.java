@@ -18,9 +18,9 @@
 //SOURCES SideTables.java
 //SOURCES TableChange.java
 //SOURCES TableDescription.java
-//SOURCES Taken.java
 //SOURCES TableDigest.java
 //SOURCES TableDigester.java
+//SOURCES Taken.java
 //SOURCES TransactionWatch.java
 //SOURCES Waiting.java
 //SOURCES Way.java

@@ -6,6 +6,6 @@
 //SOURCES ModelSettingsTest.java
 //SOURCES PropertiesFileTest.java
 //SOURCES SecretsTest.java
-//SOURCES SettingsTest.java
 //SOURCES SettingsFolder.java
+//SOURCES SettingsTest.java
 package tests.config;

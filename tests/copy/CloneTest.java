@@ -61,7 +61,8 @@ class CloneTest {
 
     @Test
     void withoutADatabaseNoneIsMade() {
-        var fresh = new Project(folder.resolve("fresh")).script("a", "", "CREATE TABLE t (n INTEGER);", "DROP TABLE t;");
+        var fresh = new Project(folder.resolve("fresh"))
+                .script("a", "", "CREATE TABLE t (n INTEGER);", "DROP TABLE t;");
         var result = fresh.migrate("rehearse");
         assertEquals(0, result.exitCode(), result.err());
         assertTrue(result.out().contains("    + table t: 1 column\n"), result.out());

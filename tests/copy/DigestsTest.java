@@ -33,8 +33,8 @@ class DigestsTest {
     @Test
     void valuesThatLookAlikeAreNotTheSame() {
         var values = List.of("NULL", "1", "'1'", "1.0", "x'31'", "''", "x''", "0", "'1 '", "-1", "'é'", "'e'",
-                "char(0, 49)", "char(49, 0)", "0x7fffffffffffffff", "9223372036854775808.0", "'NULL'", "CAST(x'ff' AS TEXT)",
-                "CAST(x'fe' AS TEXT)");
+                "char(0, 49)", "char(49, 0)", "0x7fffffffffffffff", "9223372036854775808.0", "'NULL'",
+                "CAST(x'ff' AS TEXT)", "CAST(x'fe' AS TEXT)");
         var seen = new HashMap<TableDigest, String>();
         for (var value : values) {
             var other = seen.put(digest("INSERT INTO t (a) VALUES (" + value + ")"), value);

@@ -43,8 +43,8 @@ class RehearsalAnswersTest {
         assertEquals("  + view odd|`view", lines.get(3));
         assertEquals("down  b  Message of b  N ms  2  45 kB", lines.get(4));
         assertEquals("again  b  Message of b  N ms  2  45 kB", lines.get(5));
-        assertEquals("Upgrading sqlite:///data/restrack.db should take about as long as here: N ms. It was not touched.",
-                lines.get(lines.size() - 1));
+        assertEquals("Upgrading sqlite:///data/restrack.db should take about as long as here: N ms. It was not "
+                + "touched.", lines.get(lines.size() - 1));
     }
 
     @Test

@@ -103,7 +103,8 @@ class RehearsalTest {
 
     @Test
     void aScriptThatFailsIsAnErrorInJsonWithWhatRanBeforeIt() {
-        project.script("b", "a", "UPDATE item SET name = 'b';", "").script("c", "b", "INSERT INTO nope VALUES (1);", "");
+        project.script("b", "a", "UPDATE item SET name = 'b';", "")
+                .script("c", "b", "INSERT INTO nope VALUES (1);", "");
         var result = project.migrate("rehearse", "--json");
         assertEquals(1, result.exitCode());
         assertEquals("script_failed", result.errorKind());

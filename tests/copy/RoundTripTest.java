@@ -38,12 +38,14 @@ class RoundTripTest {
                 INSERT INTO more VALUES (1);""", """
                 DROP TABLE more;
                 ALTER TABLE item DROP COLUMN weight;""")
-                .script("c", "b", "ALTER TABLE item ALTER size TYPE TEXT;", "ALTER TABLE item ALTER size TYPE INTEGER;");
+                .script("c", "b", "ALTER TABLE item ALTER size TYPE TEXT;",
+                        "ALTER TABLE item ALTER size TYPE INTEGER;");
 
         var result = project.migrate("rehearse", "--allow", "change-data");
 
         assertEquals(0, result.exitCode(), result.out() + result.err());
-        assertTrue(result.out().contains("The way back leads back: schema and data are what they were.\n"), result.out());
+        assertTrue(result.out().contains("The way back leads back: schema and data are what they were.\n"),
+                result.out());
         assertTrue(result.out().contains("Up again, schema and data are the same as the first time.\n"), result.out());
     }
 
@@ -131,11 +133,9 @@ class RoundTripTest {
 
     @Test
     void columnsInAnotherOrderAreToldAndAccepted() {
-        project.script("b", "a", "UPDATE item SET name = NULL; ALTER TABLE item DROP COLUMN name;", "")
-                .script("b", "a", "CREATE TABLE t (a INTEGER, b INTEGER, c INTEGER); DROP INDEX item_name;"
-                        + "UPDATE note SET item = item; ALTER TABLE note DROP COLUMN item;",
-                        "DROP TABLE t; CREATE INDEX item_name ON item (name); ALTER TABLE note ADD COLUMN item INTEGER "
-                        + "REFERENCES item (id); UPDATE note SET item = rowid / 4;");
+        project.script("b", "a", "ALTER TABLE note DROP COLUMN item;", """
+                ALTER TABLE note ADD COLUMN item INTEGER REFERENCES item (id);
+                UPDATE note SET item = rowid / 4;""");
         var result = project.migrate("rehearse", "--allow", "drop-data");
         assertEquals(0, result.exitCode(), result.out());
         assertTrue(result.out().contains("what they were, but for the order of columns:\n    = order note"),
@@ -143,11 +143,19 @@ class RoundTripTest {
     }
 
     @Test
+    void theRecordsOfMigrationToolsDoNotCount() {
+        project.execute("CREATE TABLE alembic_version (version_num TEXT)");
+        project.script("b", "a", "INSERT INTO alembic_version VALUES ('b');", "SELECT 1;");
+        assertEquals(0, project.migrate("rehearse").exitCode());
+    }
+
+    @Test
     void aWayBackThatFailsIsNoRoundTrip() {
         project.script("b", "a", "CREATE TABLE more (id INTEGER);", "DROP TABLE mores;");
         var trip = tripThatDoesNotHold();
         assertTrue(trip.get("back").isJsonNull());
-        assertTrue(trip.getAsJsonObject("error").get("message").getAsString().contains("migrations/b.sql:"), trip::toString);
+        assertTrue(trip.getAsJsonObject("error").get("message").getAsString().contains("migrations/b.sql:"),
+                trip::toString);
         assertTrue(project.migrate("rehearse").out().contains("The way back fails:\n    migrations/b.sql:10: "));
     }
 

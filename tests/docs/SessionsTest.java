@@ -105,6 +105,9 @@ class SessionsTest {
             }
         }
         assertAsShown("docs/older-folder.md", project);
+    }
+
+    @Test
     void anUpgradeIsRehearsedAsItsPageShows() throws IOException {
         var project = restrack();
         assertEquals(0, project.migrate("upgrade").exitCode());

@@ -91,7 +91,8 @@ record SqliteDigests(Connection connection) {
     /** The columns that hold something of their own, in the order of their names in small letters. */
     private Map<String, String> columns(String table) throws SQLException {
         var columns = new TreeMap<String, String>();
-        try (var query = connection.prepareStatement("SELECT name FROM pragma_table_xinfo(?, 'main') WHERE hidden = 0")) {
+        try (var query = connection.prepareStatement(
+                "SELECT name FROM pragma_table_xinfo(?, 'main') WHERE hidden = 0")) {
             query.setString(1, table);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
