@@ -9,7 +9,8 @@ import java.util.List;
  * @param path   where it is
  * @param bytes  its size
  * @param millis how long copying and verifying took
- * @param notes  what should be known of what is in it, a sentence each: references that lead nowhere
+ * @param notes  what should be known of what is in it, a sentence each: references that lead nowhere,
+ *               tables that could not be checked
  * @param pruned the older copies that went for it
  */
 public record Backup(Path path, long bytes, long millis, List<String> notes, List<Path> pruned) {

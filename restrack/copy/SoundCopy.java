@@ -48,7 +48,7 @@ public record SoundCopy(Path file, long bytes, Instant made, Optional<List<Revis
             }
             var warnings = new ArrayList<String>();
             var current = current(project, copy, warnings);
-            warnings.addAll(copy.brokenReferences());
+            warnings.addAll(copy.remarks());
             return new SoundCopy(file, Files.size(file), Files.getLastModifiedTime(file).toInstant(), current,
                     warnings);
         } catch (MigrateException e) {

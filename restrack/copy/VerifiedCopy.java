@@ -152,7 +152,7 @@ final class VerifiedCopy {
         try (var copied = project.on(DatabaseUrl.of(part)); var copy = copied.openForReading().orElseThrow()) {
             var problems = copy.integrityProblems();
             if (problems.isEmpty()) {
-                return copy.brokenReferences();
+                return copy.remarks();
             }
             if (!damagedToo) {
                 throw new MigrateException(ErrorKind.BAD_COPY, "What was copied is damaged, and was not kept: "

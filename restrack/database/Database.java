@@ -137,8 +137,11 @@ public interface Database extends AutoCloseable {
      */
     List<String> integrityProblems();
 
-    /** {@return the references that lead nowhere, a sentence for each table that has some} */
-    List<String> brokenReferences();
+    /**
+     * {@return what should be known of a database that is sound, a sentence each: references that lead nowhere, tables
+     * that could not be checked}
+     */
+    List<String> remarks();
 
     /**
      * {@return how many rows statements have written over this database since it was opened} Those that triggers and

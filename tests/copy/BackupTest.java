@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.Collation;
 import tests.Project;
 
 /** {@code migrate backup}: where the copy goes, what is said of it, what is refused. */
@@ -175,6 +176,28 @@ class BackupTest {
 
         assertEquals(0, result.exitCode(), result.err());
         assertTrue(result.out().contains("2 rows of child refer to what is not in parent."), result.out());
+    }
+
+    @Test
+    void aTableThatNeedsACollationOfTheApplicationDoesNotStopTheRest() throws IOException, SQLException {
+        try (var open = project.open(); var statement = open.createStatement()) {
+            Collation.create(open, "theirs", new Collation() {
+                @Override
+                protected int xCompare(String one, String other) {
+                    return other.compareTo(one);
+                }
+            });
+            statement.executeUpdate("CREATE TABLE c (s TEXT COLLATE theirs); CREATE INDEX c_s ON c (s);"
+                    + "INSERT INTO c VALUES ('x'), ('y')");
+        }
+
+        var result = project.migrate("backup", "x.db");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.out().contains("c was not checked"), result.out());
+        assertFalse(result.out().contains("t was not checked"), result.out());
+        Copies.damage(project.database(), 4096, 4500);
+        assertEquals("bad_copy", project.migrate("backup", "--json").errorKind());
     }
 
     @Test

@@ -91,12 +91,12 @@ abstract class SqliteQuestions implements Database {
 
     @Override
     public List<String> integrityProblems() {
-        return ask("The database cannot be checked", () -> new SqliteHealth(connection()).problems());
+        return ask("The database cannot be checked", () -> new SqliteHealth(connection(), dialect()).problems());
     }
 
     @Override
-    public List<String> brokenReferences() {
-        return ask("The database cannot be checked", () -> new SqliteHealth(connection()).brokenReferences());
+    public List<String> remarks() {
+        return ask("The database cannot be checked", () -> new SqliteHealth(connection(), dialect()).remarks());
     }
 
     @Override
