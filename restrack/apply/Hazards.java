@@ -23,8 +23,8 @@ final class Hazards {
     /** The hazard of a change that gives values another meaning; the database finds it. */
     static final String CHANGE_DATA = "change-data";
 
-    static final String HINT = "Make a copy of the database; then say that the data may go with `--allow " + DROP_DATA
-            + "`.";
+    static final String HINT = "Say that the data may go with `--allow " + DROP_DATA
+            + "`; `--backup` copies the database first.";
 
     private final Set<String> allowed;
     private final boolean kept;
