@@ -118,8 +118,10 @@ abstract class ApplyingCommand extends ChangingCommand {
 
     /** {@return what copies the database before the first script, where somebody wants that} */
     private Optional<BackupBefore> before(Project project, Plan plan) {
-        return isBackupDue(project, plan) ? Optional.of(new BackupBefore(project,
-                it -> Backups.lines("backup", it, project.settings()).forEach(this::say))) : Optional.empty();
+        return !isBackupDue(project, plan) ? Optional.empty() : Optional.of(new BackupBefore(project, it -> {
+            Backups.lines("backup", it, project.settings()).forEach(this::say);
+            out().flush();
+        }));
     }
 
     private boolean isBackupDue(Project project, Plan plan) {

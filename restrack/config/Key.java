@@ -28,7 +28,7 @@ public enum Key {
     CONFIRM("confirm", "false", """
             Whether to ask before a database is changed, as for production."""),
     BACKUP("backup", "never", """
-            When upgrade and downgrade copy the database first: never, always, or hazard (where data could be lost)."""),
+            When upgrade and downgrade copy the database first: never, always, hazard (data could be lost)."""),
     BACKUP_FOLDER("backup.folder", "", """
             Where copies go by themselves; a folder backups beside the database if nothing is said."""),
     BACKUP_KEEP("backup.keep", "10", """

@@ -102,8 +102,8 @@ public final class Restoration {
         long needed = VerifiedCopy.sizeOf(project) + copy.bytes();
         var free = database.freeBytes();
         if (free.isPresent() && free.getAsLong() < needed) {
-            throw new MigrateException(ErrorKind.DISK_FULL, "Restoring needs " + needed + " bytes of disk while it runs, "
-                    + "and the disk with the database has " + free.getAsLong() + " left. Nothing was changed.",
+            throw new MigrateException(ErrorKind.DISK_FULL, "Restoring needs " + needed + " bytes of disk while it "
+                    + "runs, and the disk with the database has " + free.getAsLong() + " left. Nothing was changed.",
                     "Make room, then run the command again.");
         }
     }

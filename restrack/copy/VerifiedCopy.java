@@ -114,8 +114,8 @@ final class VerifiedCopy {
         try {
             Files.createDirectories(folder(), mode("rwx------"));
         } catch (FileAlreadyExistsException e) {
-            throw new MigrateException(ErrorKind.FILE_ERROR, "The copy " + file + " could not be written: " + e.getFile()
-                    + " is not a folder.", "Name another file.", e);
+            throw new MigrateException(ErrorKind.FILE_ERROR, "The copy " + file + " could not be written: "
+                    + e.getFile() + " is not a folder.", "Name another file.", e);
         }
     }
 
@@ -156,8 +156,8 @@ final class VerifiedCopy {
             }
             if (!damagedToo) {
                 throw new MigrateException(ErrorKind.BAD_COPY, "What was copied is damaged, and was not kept: "
-                        + words(problems) + ".", "The database itself has this damage: restore an earlier copy, or save "
-                        + "what can be read with `sqlite3 FILE .recover`.");
+                        + words(problems) + ".", "The database itself has this damage: restore an earlier copy, or "
+                        + "save what can be read with `sqlite3 FILE .recover`.");
             }
             return List.of("It is damaged: " + words(problems) + ".");
         }

@@ -43,7 +43,7 @@ class BusyDatabaseTest {
                 var result = project.migrate("upgrade", "--backup");
                 assertEquals(0, result.exitCode(), result.err());
                 var copy = Path.of(project.query("""
-                        SELECT detail FROM migrate_event WHERE operation = 'backup' ORDER BY id DESC LIMIT 1""").get(0));
+                        SELECT detail FROM migrate_event WHERE operation = 'backup' ORDER BY id DESC""").get(0));
                 assertEquals(project.query("SELECT n FROM seen"), List.of(Long.toString(assertWhole(copy))));
                 assertEquals(List.of(), Copies.query(copy, "SELECT 1 FROM sqlite_schema WHERE name = 'seen'"));
                 assertEquals(0, project.migrate("downgrade", "a", "--allow", "drop-data").exitCode());

@@ -63,8 +63,8 @@ class RestoreTest {
     }
 
     private Path kept() {
-        var kept = Copies.files(folder.resolve("data")).stream().filter(it -> it.toString().contains("-before-restore-"))
-                .toList();
+        var kept = Copies.files(folder.resolve("data")).stream()
+                .filter(it -> it.toString().contains("-before-restore-")).toList();
         assertEquals(1, kept.size(), kept.toString());
         return kept.get(0);
     }
