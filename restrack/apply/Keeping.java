@@ -55,9 +55,11 @@ final class Keeping {
         at = started(next);
         seen.clear();
         var waiting = register.waitingFor(next.revision().id());
-        present = waiting.stream().map(it -> it.parcel().table()).filter(database::hasTable).collect(Collectors.toSet());
-        return next.direction() == Direction.UP ? List.of() : waiting.stream().filter(it -> !it.at().equals(at)).map(it -> it.parcel().words() + " of "
-                + day(it) + " are still kept, in " + it.parcel().side()).toList();
+        present = waiting.stream().map(it -> it.parcel().table()).filter(database::hasTable)
+                .collect(Collectors.toSet());
+        return next.direction() == Direction.UP ? List.of() : waiting.stream().filter(it -> !it.at().equals(at))
+                .map(it -> it.parcel().words() + " of " + day(it) + " are still kept, in " + it.parcel().side())
+                .toList();
     }
 
     /** A script that goes on after an interruption began before: what it keeps belongs together. */

@@ -134,8 +134,8 @@ public final class Plan {
     }
 
     /**
-     * {@return what would be kept of each script that is taken back, by its revision, as things stand} What a Java script
-     * takes away is seen only when it runs.
+     * {@return what would be kept of each script that is taken back, by its revision, as things stand} What a Java
+     * script takes away is seen only when it runs.
      */
     public Map<String, List<String>> kept() {
         var kept = new LinkedHashMap<String, List<String>>();

@@ -19,7 +19,7 @@ final class DowngradeCommand extends ApplyingCommand {
                     + "A:B with --sql.")
     String target;
 
-    @Option(names = "--keep-data", description = "Keep what is dropped; it comes back when the script is applied again.")
+    @Option(names = "--keep-data", description = "Keep what is dropped; the next upgrade brings it back.")
     boolean keepData;
 
     @Override
@@ -35,8 +35,8 @@ final class DowngradeCommand extends ApplyingCommand {
     @Override
     String script(Offline offline) {
         if (keepData) {
-            throw new MigrateException(ErrorKind.USAGE, "--keep-data and --sql do not go together: what is kept depends "
-                    + "on the rows, and a printed script knows none.", "Leave one of them out.");
+            throw new MigrateException(ErrorKind.USAGE, "--keep-data and --sql do not go together: what is kept "
+                    + "depends on the rows, and a printed script knows none.", "Leave one of them out.");
         }
         return offline.downgrade(target);
     }

@@ -11,8 +11,8 @@ import restrack.sql.TableEdit;
 public interface SideTables {
     /**
      * {@return what a statement would take away of the rows that are there now, in the order in which it is to be put
-     * aside} Rows of other tables that go with theirs, because a foreign key says {@code ON DELETE CASCADE}, come first.
-     * What is computed from the rest is no loss. Nothing is changed.
+     * aside} Rows of other tables that go with theirs, because a foreign key says {@code ON DELETE CASCADE}, come
+     * first. What is computed from the rest is no loss. Nothing is changed.
      *
      * @param edits what the statement drops or deletes, in order
      */

@@ -29,7 +29,8 @@ public final class KeptRegister {
         }
         try (var query = database.connection().prepareStatement("""
                 SELECT id, revision, kind, table_name, column_name, side_table, rowid_name, sequence, kept_rows,
-                    kept_at, remains FROM %s ORDER BY id""".formatted(tables.kept())); var rows = query.executeQuery()) {
+                    kept_at, remains FROM %s ORDER BY id""".formatted(tables.kept()));
+             var rows = query.executeQuery()) {
             while (rows.next()) {
                 var parcel = new Parcel(Taken.Kind.valueOf(rows.getString(3)), rows.getString(4), rows.getString(5),
                         rows.getString(6), rows.getString(7), rows.getLong(8), rows.getLong(9));

@@ -6,7 +6,8 @@ import tests.Project;
 
 /** What is in a database but for the toolkit's own tables: its schema, and each value with its storage class. */
 final class Contents {
-    private static final String OURS = "(tbl_name LIKE 'migrate~_%' ESCAPE '~' OR tbl_name LIKE 'sqlite~_%' ESCAPE '~')";
+    private static final String OURS = "(tbl_name LIKE 'migrate~_%' ESCAPE '~' "
+            + "OR tbl_name LIKE 'sqlite~_%' ESCAPE '~')";
 
     private Contents() {
     }

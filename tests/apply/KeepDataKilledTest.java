@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tests.MigrateProcess;
 import tests.Project;
 
-/** A process that is killed while it keeps or brings back: each thing is in its table or kept, never both or neither. */
+/** A process that is killed while it keeps or brings back: a table is there or kept, never both or neither. */
 class KeepDataKilledTest {
     private static final int KILLS = 7;
     private static final List<String> TABLES = List.of("t0", "t1", "t2");

@@ -69,7 +69,8 @@ class KeepDataRandomTest {
             drop.add(0, separate ? "ALTER TABLE \"a t\" DROP COLUMN n" + i + ";" : "DROP COLUMN n" + i);
         }
         project.script("a", "", table + ";\nCREATE TABLE child (t REFERENCES \"a t\" (id) ON DELETE CASCADE, v);",
-                random.nextBoolean() ? "DROP TABLE child; DROP TABLE \"a t\";" : "DROP TABLE \"a t\"; DROP TABLE child;")
+                random.nextBoolean() ? "DROP TABLE child; DROP TABLE \"a t\";"
+                        : "DROP TABLE \"a t\"; DROP TABLE child;")
                 .script("b", "a", String.join("\n", add), separate ? String.join("\n", drop)
                         : "ALTER TABLE \"a t\" " + String.join(", ", drop) + ";");
         if (!key.contains("UNIQUE") && !key.startsWith("id INTEGER PRIMARY") && !key.startsWith("id TEXT")) {

@@ -127,8 +127,8 @@ class KeepDataTest {
         var said = up(project);
 
         assertEquals(List.of("b|null", "c|null"), project.query("SELECT name, c FROM t"));
-        assertTrue(said.contains("3 values of t.c stay in migrate_kept_1: the rows that they belong to are gone, or not "
-                + "certainly the same"), said);
+        assertTrue(said.contains("3 values of t.c stay in migrate_kept_1: the rows that they belong to are gone, or "
+                + "not certainly the same"), said);
     }
 
     @Test

@@ -47,8 +47,6 @@ class TableEditTest {
                 of("ALTER TABLE t RENAME COLUMN a TO b, DROP COLUMN b"));
         assertEquals(List.of(new TableEdit.RenameColumn(T, "a", "b")), of("ALTER TABLE t RENAME a TO b"));
         assertEquals(List.of(), of("ALTER TABLE t RENAME CONSTRAINT a TO b"));
-        assertEquals(List.of(), of("ALTER TABLE t RENAME COLUMN a TO b"));
-        assertEquals(List.of(), of("ALTER TABLE t RENAME a TO b"));
     }
 
     @Test

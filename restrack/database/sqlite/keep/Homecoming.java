@@ -95,7 +95,8 @@ final class Homecoming {
         // A row may need another one of the same table, which comes behind it.
         for (long before = -1; before != count.back();) {
             before = count.back();
-            for (var number : sql.texts("SELECT " + Quoted.name(side.number()) + " FROM " + side.sql() + " ORDER BY 1")) {
+            for (var number : sql.texts("SELECT " + Quoted.name(side.number()) + " FROM " + side.sql()
+                    + " ORDER BY 1")) {
                 try {
                     count = count.plus(row(landing, Long.parseLong(number)));
                 } catch (Unfit e) {

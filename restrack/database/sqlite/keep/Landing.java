@@ -110,8 +110,8 @@ final class Landing {
         if (!rowid.isEmpty()) {
             targets.add(0, table.rowid());
         }
-        long inserted = sql.change("INSERT INTO main." + Quoted.name(table.name()) + " (" + String.join(", ", targets) + ") SELECT "
-                + Removal.list(HERE + ".", names) + " FROM " + side() + " WHERE 1" + which + " ORDER BY "
+        long inserted = sql.change("INSERT INTO main." + Quoted.name(table.name()) + " (" + String.join(", ", targets)
+                + ") SELECT " + Removal.list(HERE + ".", names) + " FROM " + side() + " WHERE 1" + which + " ORDER BY "
                 + here(side.number()));
         var match = !rowid.isEmpty() ? rowids() : key().isEmpty() ? "" : equal(key());
         if (!match.isEmpty()) {
@@ -145,10 +145,11 @@ final class Landing {
 
     /** {@return how many rows are where they belong} They leave the side table. */
     private long settle(String match) throws SQLException {
-        return sql.change("DELETE FROM " + side() + " WHERE EXISTS (SELECT 1 FROM " + table() + " WHERE " + match + ")");
+        return sql.change("DELETE FROM " + side() + " WHERE EXISTS (SELECT 1 FROM " + table() + " WHERE " + match
+                + ")");
     }
 
-    /** The side table stands left, so that values are compared byte by byte, whatever the collation of the column is. */
+    /** The side table stands left, so that texts are compared byte by byte, whatever the collation. */
     private static String isExact(String column) {
         return here(column) + " IS " + there(column) + " AND typeof(" + here(column) + ") = typeof(" + there(column)
                 + ")";

@@ -68,7 +68,7 @@ record Shape(String name, String type, List<String> columns, List<String> comput
         return new Shape(table, type, columns, computed, defaults, List.copyOf(key.values()), rowid, alias);
     }
 
-    /** A key of one column without an index of its own is the rowid (SQLite documentation, "ROWIDs and the INTEGER"). */
+    /** A key of one column without an index of its own is the rowid ("CREATE TABLE", 5, of SQLite's documentation). */
     private static boolean isRowid(Connection connection, String table, TreeMap<Integer, String> key)
             throws SQLException {
         if (key.size() != 1) {
