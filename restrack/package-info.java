@@ -6,6 +6,7 @@
 //DEPS org.xerial:sqlite-jdbc:3.54.1.0
 //DEPS info.picocli:picocli:4.7.7
 //DEPS com.google.code.gson:gson:2.15.0
+//DEPS de.siegmar:fastcsv:4.4.0
 //DEPS io.github.cdimascio:dotenv-java:3.2.0
 //DEPS io.github.java-diff-utils:java-diff-utils:4.18
 //DEPS jakarta.persistence:jakarta.persistence-api:3.2.0
@@ -18,6 +19,7 @@
 //SOURCES Op.java
 //SOURCES Renamed.java
 //SOURCES Version.java
+//SOURCES adhoc/package-info.java
 //SOURCES apply/package-info.java
 //SOURCES autogenerate/package-info.java
 //SOURCES cli/package-info.java

@@ -12,12 +12,25 @@ import restrack.compile.Altering;
 import restrack.compile.MigrationCompiler;
 import restrack.compile.MigrationOp;
 import restrack.database.Database;
+import restrack.database.TableChange;
 import restrack.sql.Statement;
 
 /** Runs what a script says. Transactions and records are the caller's. */
-final class Execution {
+public final class Execution {
+    /** Runs one statement of a script, in the transaction that is open. */
+    @FunctionalInterface
+    public interface Running {
+        /**
+         * {@return what was done to tables; empty for a statement that was run as it stands}
+         *
+         * @throws SQLException     what the database said
+         * @throws MigrateException as {@link Database#run} does; the place is put before it
+         */
+        List<TableChange> run(Statement statement) throws SQLException;
+    }
+
     private final Database database;
-    private final Set<String> allowed;
+    private final Running running;
     private final Optional<Keeping> keeping;
     private final List<String> notes = new ArrayList<>();
     private long written;
@@ -32,8 +45,20 @@ final class Execution {
      * @param keeping keeps what is taken away, and brings it back
      */
     Execution(Database database, Set<String> allowed, Optional<Keeping> keeping) {
+        this(database, statement -> database.run(statement, allowed), keeping);
+    }
+
+    /**
+     * @param database the database
+     * @param running  how a statement is run, where more is wanted of it than {@link Database#run} tells
+     */
+    public Execution(Database database, Running running) {
+        this(database, running, Optional.empty());
+    }
+
+    private Execution(Database database, Running running, Optional<Keeping> keeping) {
         this.database = database;
-        this.allowed = allowed;
+        this.running = running;
         this.keeping = keeping;
     }
 
@@ -50,10 +75,9 @@ final class Execution {
     }
 
     /** {@return what should be known of the changes to tables since the last call of this} */
-    List<String> takeNotes() {
+    public List<String> takeNotes() {
         var taken = List.copyOf(notes);
         notes.clear();
-        written = 0;
         return taken;
     }
 
@@ -64,8 +88,12 @@ final class Execution {
         return taken;
     }
 
-    /** Runs a step in the transaction that is open, from its beginning to its end. */
-    void run(Step step) {
+    /**
+     * Runs a step in the transaction that is open, from its beginning to its end.
+     *
+     * @throws MigrateException {@code script_failed}, or what {@link Database#run} throws, naming file and line
+     */
+    public void run(Step step) {
         begin(step);
         if (step instanceof Step.Sql sql) {
             run(sql.statements(), sql.script().file().toString());
@@ -80,7 +108,7 @@ final class Execution {
      *
      * @throws MigrateException {@code script_failed} naming the script, where it left a deferred key broken
      */
-    void commit(Path file) {
+    public void commit(Path file) {
         try {
             database.commit();
         } catch (MigrateException e) {
@@ -119,7 +147,7 @@ final class Execution {
 
     private void run(Statement statement) throws SQLException {
         keep(statement);
-        database.run(statement, allowed).forEach(it -> notes.addAll(it.notes()));
+        running.run(statement).forEach(it -> notes.addAll(it.notes()));
     }
 
     private void keep(Statement statement) {

@@ -17,11 +17,13 @@ import restrack.sql.TableEdit;
  * Looks for statements that would lose rows: in hand-written scripts too, on the way up and on the way down, where
  * the statement is recognised and there are rows to lose.
  */
-final class Hazards {
+public final class Hazards {
     /** The hazard that {@code --allow} names. */
     static final String DROP_DATA = "drop-data";
     /** The hazard of a change that gives values another meaning; the database finds it. */
     static final String CHANGE_DATA = "change-data";
+    /** The hazard of an UPDATE or DELETE without a condition, which is looked for in what is run ad hoc only. */
+    public static final String ALL_ROWS = "all-rows";
 
     static final String HINT = "Say that the data may go with `--allow " + DROP_DATA
             + "`; `--backup` copies the database first.";
@@ -31,7 +33,8 @@ final class Hazards {
     /** The tables that this run has created: what is in them, it has put there itself. */
     private final Set<String> created = new HashSet<>();
 
-    Hazards(Set<String> allowed) {
+    /** @param allowed the hazards that the user accepts */
+    public Hazards(Set<String> allowed) {
         this(allowed, false);
     }
 
@@ -51,7 +54,7 @@ final class Hazards {
      *
      * @throws MigrateException {@code hazard}, naming each statement and what it would lose
      */
-    void refuse(Step step, Database database) {
+    public void refuse(Step step, Database database) {
         find(step, database).ifPresent(error -> {
             throw error;
         });
@@ -64,6 +67,9 @@ final class Hazards {
         }
         var found = new ArrayList<String>();
         for (var loss : Losses.of(sql.statements())) {
+            if (loss.edit() instanceof TableEdit.DeleteAll && allowed.contains(ALL_ROWS)) {
+                continue;
+            }
             var lost = lost(loss.edit(), database);
             boolean own = created.contains(name(loss.edit().table().table()));
             if (kept && !own) {
@@ -81,7 +87,7 @@ final class Hazards {
     }
 
     /** Takes note of a script that has run: a table that it created is not refused to the next ones. */
-    void ran(Step step) {
+    public void ran(Step step) {
         if (step instanceof Step.Sql sql) {
             for (var statement : sql.statements()) {
                 for (var edit : TableEdit.of(statement)) {
@@ -129,16 +135,26 @@ final class Hazards {
         return List.of(DROP_DATA, CHANGE_DATA);
     }
 
+    /** Refuses the name of what is no hazard of a plan. */
+    static void requireKnown(Set<String> hazards) {
+        requireKnown(hazards, known());
+    }
+
+    /** Refuses the name of what is no hazard of something that is run ad hoc. */
+    public static void requireKnownAdHoc(Set<String> hazards) {
+        requireKnown(hazards, List.of(ALL_ROWS, DROP_DATA, CHANGE_DATA));
+    }
+
     /**
      * Refuses the name of what is no hazard.
      *
      * @throws MigrateException {@code usage}
      */
-    static void requireKnown(Set<String> hazards) {
+    private static void requireKnown(Set<String> hazards, List<String> known) {
         for (var hazard : hazards) {
-            if (!known().contains(hazard)) {
+            if (!known.contains(hazard)) {
                 throw new MigrateException(ErrorKind.USAGE, "There is no hazard '" + hazard + "'.",
-                        "The hazards are: " + String.join(", ", known()) + ".");
+                        "The hazards are: " + String.join(", ", known) + ".");
             }
         }
     }

@@ -10,7 +10,7 @@ import restrack.script.Section;
 import restrack.sql.Syntax;
 
 /** Finds what a person still has to write into the scripts of a plan. */
-final class Unfinished {
+public final class Unfinished {
     private final Syntax syntax;
     private final List<MigrateException> found = new ArrayList<>();
 
@@ -35,7 +35,7 @@ final class Unfinished {
      *
      * @throws MigrateException {@code unfinished}
      */
-    static void refuse(List<Step> steps, List<RepeatableScript> repeatables, Syntax syntax) {
+    public static void refuse(List<Step> steps, List<RepeatableScript> repeatables, Syntax syntax) {
         in(steps, repeatables, syntax).stream().findFirst().ifPresent(error -> {
             throw error;
         });

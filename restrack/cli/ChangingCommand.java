@@ -1,6 +1,8 @@
 package restrack.cli;
 
 import picocli.CommandLine.Option;
+import restrack.ErrorKind;
+import restrack.MigrateException;
 import restrack.apply.Project;
 
 /** What commands share that change a database: they say which one, and ask where that is wanted. */
@@ -12,6 +14,18 @@ abstract class ChangingCommand extends BaseCommand {
     final void confirm(Project project) {
         name(project);
         Confirmation.require(project, yes, surroundings(), spec.commandLine().getErr());
+    }
+
+    /**
+     * Refuses a database that does not exist yet: what changes data has nothing to change there.
+     *
+     * @throws MigrateException {@code cannot_open}
+     */
+    static void requireDatabase(Project project) {
+        if (project.read(database -> true).isEmpty()) {
+            throw new MigrateException(ErrorKind.CANNOT_OPEN, "There is no database " + project.url().display() + ".",
+                    "`migrate upgrade` creates it; `migrate config` shows where the URL comes from.");
+        }
     }
 
     /** Names the database. */

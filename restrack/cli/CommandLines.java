@@ -12,7 +12,7 @@ import picocli.CommandLine;
 public final class CommandLines {
     private static final Set<String> WITH_DATABASE =
             Set.of("upgrade", "downgrade", "status", "current", "show", "stamp", "check", "repair", "lint",
-                    "show-table", "backup", "restore", "kept", "squash", "rehearse");
+                    "show-table", "backup", "restore", "kept", "squash", "rehearse", "run", "load");
 
     private CommandLines() {
     }
@@ -64,6 +64,7 @@ public final class CommandLines {
         commands.put("backup", BackupCommand::new);
         commands.put("restore", RestoreCommand::new);
         commands.put("kept", KeptCommand::new);
+        commands.put("run", RunCommand::new);
         commands.put("config", ConfigCommand::new);
         commands.put("init", InitCommand::new);
         commands.put("help", HelpCommand::new);

@@ -28,7 +28,12 @@ final class HelpOrRun implements IExecutionStrategy {
         var root = (Root) line.getCommandSpec().root().userObject();
         var text = HelpText.of(line, Style.of(root.globalOptions().noColor || root.globalOptions().json,
                 root.around()));
-        return print(line, "help", text, text);
+        return print(line, "help", text);
+    }
+
+    /** Prints a text, as it is and as the answer of that name in JSON. */
+    static int print(CommandLine line, String key, String text) {
+        return print(line, key, text, text);
     }
 
     private static int print(CommandLine line, String key, String value, String text) {

@@ -46,6 +46,9 @@
 //SOURCES RestoreCommand.java
 //SOURCES RevisionRoot.java
 //SOURCES Root.java
+//SOURCES RunCommand.java
+//SOURCES RunReport.java
+//SOURCES ScriptArguments.java
 //SOURCES ScriptOutput.java
 //SOURCES ShowCommand.java
 //SOURCES ShowTableCommand.java

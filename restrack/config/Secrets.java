@@ -7,15 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Keeps passwords out of whatever is printed. */
-final class Secrets {
-    static final String MASK = "***";
+public final class Secrets {
+    /** What is shown in a secret's place. */
+    public static final String MASK = "***";
     private static final Pattern WORD = Pattern.compile("\\S+");
 
     private Secrets() {
     }
 
     /** {@return whether the name of a parameter, a setting or a placeholder says that its value is secret} */
-    static boolean isSecret(String name) {
+    public static boolean isSecret(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
         return lower.contains("pass") || lower.contains("pwd") || lower.contains("secret") || lower.contains("token")
                 || lower.equals("key") || lower.endsWith("_key") || lower.endsWith("-key") || lower.equals("hexkey");

@@ -208,6 +208,9 @@ public interface Database extends AutoCloseable {
      */
     Map<String, String> broken();
 
+    /** {@return how many rows this session has inserted, changed and deleted, triggers and foreign keys included} */
+    long changedRows();
+
     /** {@return whether there is such a table} */
     boolean hasTable(String name);
 

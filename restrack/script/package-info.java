@@ -6,6 +6,7 @@
 //SOURCES Header.java
 //SOURCES JavaSource.java
 //SOURCES Joined.java
+//SOURCES LooseScript.java
 //SOURCES NaturalOrder.java
 //SOURCES NewScript.java
 //SOURCES Placeholders.java

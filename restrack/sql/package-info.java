@@ -8,6 +8,7 @@
 //SOURCES JavaTokens.java
 //SOURCES Losses.java
 //SOURCES Pragma.java
+//SOURCES RowAction.java
 //SOURCES Statement.java
 //SOURCES Statements.java
 //SOURCES Syntax.java

@@ -40,8 +40,12 @@ record SqliteContents(Connection connection, SqliteDialect dialect) {
 
     /** {@return how large the database is} */
     long bytes() throws SQLException {
-        try (var query = connection.createStatement();
-             var rows = query.executeQuery("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")) {
+        return number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+    }
+
+    /** {@return the first value of a query, 0 without one} */
+    long number(String sql) throws SQLException {
+        try (var query = connection.createStatement(); var rows = query.executeQuery(sql)) {
             return rows.next() ? rows.getLong(1) : 0;
         }
     }

@@ -75,6 +75,11 @@ abstract class SqliteQuestions implements Database {
     }
 
     @Override
+    public long changedRows() {
+        return ask("The database cannot be asked", () -> contents().number("SELECT total_changes()"));
+    }
+
+    @Override
     public boolean hasTable(String name) {
         return ask("The schema cannot be read", () -> contents().hasTable(name));
     }

@@ -1,0 +1,191 @@
+package restrack.adhoc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.Migration;
+import restrack.apply.Execution;
+import restrack.apply.Hazards;
+import restrack.apply.Place;
+import restrack.apply.Project;
+import restrack.apply.Step;
+import restrack.apply.Unfinished;
+import restrack.database.Database;
+import restrack.graph.Revision;
+import restrack.history.Event;
+import restrack.history.History;
+import restrack.script.Script;
+import restrack.sql.RowAction;
+import restrack.sql.Statement;
+
+/** Scripts that are run once, outside the history, all of them in one transaction with their entries in the log. */
+public final class DataMigration {
+    private final Project project;
+    private final List<Step> steps;
+    private final Parameters parameters;
+    private final Set<String> allowed;
+
+    private DataMigration(Project project, List<Step> steps, Parameters parameters, Set<String> allowed) {
+        this.project = project;
+        this.steps = steps;
+        this.parameters = parameters;
+        this.allowed = Set.copyOf(allowed);
+    }
+
+    /**
+     * Prepares scripts. Whatever can be wrong with them without looking at rows is found here; nothing is opened.
+     *
+     * @param project    the project
+     * @param scripts    the scripts, in the order in which they run
+     * @param parameters what {@code :name} stands for in SQL
+     * @param allowed    the hazards that the user accepts
+     * @throws MigrateException what {@link restrack.apply.Planner} throws; {@code unfinished}; {@code usage} for a
+     *                          parameter that has no value or is used nowhere, and for an unknown hazard;
+     *                          {@code hazard} for an UPDATE or DELETE without a condition
+     */
+    public static DataMigration of(Project project, List<Script> scripts, Parameters parameters, Set<String> allowed) {
+        Hazards.requireKnownAdHoc(allowed);
+        var byRevision = scripts.stream().collect(Collectors.toMap(Script::revision, Function.identity(),
+                (one, again) -> one));
+        List<Revision> revisions = scripts.stream().map(Script::revision).toList();
+        var steps = project.planner().up(revisions, byRevision::get);
+        var statements = new ArrayList<Statement>();
+        for (var step : steps) {
+            if (step instanceof Step.Sql sql) {
+                look(sql, parameters, allowed);
+                statements.addAll(sql.statements());
+            }
+        }
+        parameters.requireUsed(statements);
+        Unfinished.refuse(steps, List.of(), project.dialect().syntax());
+        return new DataMigration(project, steps, parameters, allowed);
+    }
+
+    private static void look(Step.Sql step, Parameters parameters, Set<String> allowed) {
+        var file = step.script().file().toString();
+        if (!step.transactional()) {
+            throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT, file + ": `migrate run` runs everything in one "
+                    + "transaction, and this file says transaction:false.",
+                    "Make a revision of it: `revision -m \"…\"`, then `migrate upgrade`.");
+        }
+        if (step.statements().isEmpty()) {
+            throw new MigrateException(ErrorKind.BAD_SCRIPT, file + ": There is no statement to run.", "");
+        }
+        for (var statement : step.statements()) {
+            var place = new Place(file, statement);
+            parameters.bind(place);
+            if (!allowed.contains(Hazards.ALL_ROWS)
+                    && RowAction.of(statement).filter(RowAction::everyRow).isPresent()) {
+                throw new MigrateException(ErrorKind.HAZARD, place + ": `" + place.excerpt() + "` has no WHERE, so it "
+                        + "is for every row of its table.", "Add a condition; or, if every row is meant, say `--allow "
+                        + Hazards.ALL_ROWS + "`.");
+            }
+        }
+    }
+
+    /** {@return the migration of the Java script that runs last, whose fields may want values} */
+    public Optional<Migration> lastJava() {
+        return steps.get(steps.size() - 1) instanceof Step.Java java ? Optional.of(java.migration()) : Optional.empty();
+    }
+
+    /** {@return whether there are only queries, which {@link #read} runs} */
+    public boolean isOnlyRead() {
+        return steps.stream().allMatch(step -> step instanceof Step.Sql sql && sql.statements().stream()
+                .allMatch(it -> RowAction.of(it).filter(action -> !action.changes()).isPresent()));
+    }
+
+    /**
+     * Runs scripts that are {@link #isOnlyRead only read}: without a lock, and without an entry in the log.
+     *
+     * @param database the database, which may be open for reading only
+     * @return what the queries answered
+     */
+    public List<RanScript> read(Database database) {
+        return steps.stream().map(step -> run(step, database)).toList();
+    }
+
+    /**
+     * Runs the scripts.
+     *
+     * @param database  the database, open
+     * @param message   what it is for, for the log; empty to take what each script says
+     * @param arguments what the Java script was given, by name, for the log
+     * @param dryRun    whether everything is rolled back in the end
+     * @return what was done
+     * @throws MigrateException {@code hazard} where rows would be lost, {@code script_failed} and what else running
+     *                          comes to; everything is rolled back then
+     */
+    public List<RanScript> run(Database database, String message, Map<String, String> arguments, boolean dryRun) {
+        var history = project.history(database);
+        database.begin();
+        try {
+            var done = new ArrayList<RanScript>();
+            if (!dryRun) {
+                history.create();
+                history.lastEvent();
+            }
+            var hazards = new Hazards(allowed);
+            for (var step : steps) {
+                hazards.refuse(step, database);
+                long start = System.nanoTime();
+                var ran = run(step, database);
+                hazards.ran(step);
+                long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+                done.add(ran);
+                if (!dryRun) {
+                    log(history, step, message.isEmpty() ? ran.message() : message, millis, arguments, ran.changed());
+                }
+            }
+            end(database, dryRun);
+            return done;
+        } catch (MigrateException e) {
+            database.rollback();
+            throw withNothingKept(e);
+        } catch (RuntimeException | Error e) {
+            database.rollback();
+            throw e;
+        }
+    }
+
+    private RanScript run(Step step, Database database) {
+        var file = step.script().file().toString();
+        var telling = new Telling(database, allowed, parameters, file);
+        long before = database.changedRows();
+        new Execution(database, telling).run(step);
+        var message = step.revision().message();
+        return step instanceof Step.Java
+                ? new RanScript(file, message, List.of(), database.changedRows() - before)
+                : new RanScript(file, message, telling.ran(),
+                        telling.ran().stream().mapToLong(it -> it.changed().orElse(0)).sum());
+    }
+
+    private void end(Database database, boolean dryRun) {
+        if (dryRun) {
+            database.rollback();
+        } else {
+            new Execution(database, statement -> List.of()).commit(steps.get(steps.size() - 1).script().file());
+        }
+    }
+
+    private void log(History history, Step step, String message, long millis, Map<String, String> arguments,
+                     long changed) {
+        var script = step.script();
+        var detail = step instanceof Step.Java ? arguments.entrySet().stream()
+                .map(it -> Parameters.recorded(it.getKey(), it.getValue())).collect(Collectors.joining("\n"))
+                : parameters.recorded();
+        history.log(new Event("run", script.file().toString(), message, millis, detail, script.text(), changed));
+    }
+
+    private static MigrateException withNothingKept(MigrateException error) {
+        return error.kind() != ErrorKind.SCRIPT_FAILED || !error.hint().isEmpty() ? error
+                : new MigrateException(error.kind(), error.getMessage(), "Nothing was kept of this run. Mend it, then "
+                        + "run the command again.", error);
+    }
+}
