@@ -23,6 +23,9 @@ public enum ErrorKind {
     // Several scripts as one.
     CANNOT_SQUASH(4),
 
+    // Files with rows.
+    BAD_DATA(1),
+
     // The models.
     BAD_MODEL(1),
 

@@ -65,6 +65,7 @@ public final class CommandLines {
         commands.put("restore", RestoreCommand::new);
         commands.put("kept", KeptCommand::new);
         commands.put("run", RunCommand::new);
+        commands.put("load", LoadCommand::new);
         commands.put("config", ConfigCommand::new);
         commands.put("init", InitCommand::new);
         commands.put("help", HelpCommand::new);

@@ -32,6 +32,7 @@
 //SOURCES Lanes.java
 //SOURCES LintCommand.java
 //SOURCES ListingCommand.java
+//SOURCES LoadCommand.java
 //SOURCES Main.java
 //SOURCES MergeCommand.java
 //SOURCES MigrateRoot.java

@@ -38,6 +38,12 @@ public interface Database extends AutoCloseable {
     void begin();
 
     /**
+     * Begins a transaction as {@link #begin} does, in which foreign keys are not looked at and do nothing, so that rows
+     * may come in any order; {@link #brokenKeys} looks at them. This stays so until the session is renewed or closed.
+     */
+    void beginWithoutKeys();
+
+    /**
      * Ends the transaction, keeping what it did.
      *
      * @throws MigrateException where the database refuses, for instance over deferred keys; the transaction may
@@ -207,6 +213,18 @@ public interface Database extends AutoCloseable {
      * says of each}
      */
     Map<String, String> broken();
+
+    /** {@return what the rows of a table have to be like; nothing if there is no such table} */
+    Optional<RowForm> rowForm(String table);
+
+    /**
+     * {@return the rows whose foreign keys lead nowhere, as far as writing to these tables can have broken them} Keys
+     * that the database cannot check at all are in it once, without a row.
+     */
+    List<BrokenKey> brokenKeys(Set<String> tables);
+
+    /** {@return what is wrong with such a row, as a sentence with its values} */
+    String words(BrokenKey broken);
 
     /** {@return how many rows this session has inserted, changed and deleted, triggers and foreign keys included} */
     long changedRows();

@@ -56,6 +56,15 @@ public interface Dialect {
      */
     List<Rendered> render(List<Change> changes, Schema present, Schema wanted);
 
+    /**
+     * {@return the statement that inserts a row, with {@code ?} for each column}
+     *
+     * @param form       the table
+     * @param columns    the columns that get values; for {@link OnConflict#UPDATE} the primary key is among them
+     * @param onConflict what happens to a row whose key is there already
+     */
+    String insert(RowForm form, List<Name> columns, OnConflict onConflict);
+
     /** {@return what it calls the types that models speak of} */
     ColumnTypes columnTypes();
 

@@ -3,6 +3,7 @@
  * that is open). A new database is one folder here and one line in {@code Databases}.
  */
 //SOURCES Access.java
+//SOURCES BrokenKey.java
 //SOURCES Client.java
 //SOURCES ColumnTypes.java
 //SOURCES Cost.java
@@ -16,12 +17,16 @@
 //SOURCES Rendered.java
 //SOURCES Returned.java
 //SOURCES SideTables.java
+//SOURCES OnConflict.java
+//SOURCES Rendered.java
+//SOURCES RowForm.java
 //SOURCES TableChange.java
 //SOURCES TableDescription.java
 //SOURCES TableDigest.java
 //SOURCES TableDigester.java
 //SOURCES Taken.java
 //SOURCES TransactionWatch.java
+//SOURCES ValueKind.java
 //SOURCES Waiting.java
 //SOURCES Way.java
 //SOURCES sqlite/package-info.java

@@ -128,6 +128,17 @@ final class SqliteDatabase extends SqliteQuestions {
         }
     }
 
+    @Override
+    public void beginWithoutKeys() {
+        try {
+            // Inside a transaction it would do nothing.
+            run("PRAGMA foreign_keys = OFF");
+        } catch (SQLException e) {
+            throw errors.explain(e, "The session cannot be prepared");
+        }
+        begin();
+    }
+
     /** Waits a second at a time: SQLite does not look up from its own waiting when it is interrupted. */
     private void waitForLock(String begin, long end) throws SQLException {
         try {

@@ -11,7 +11,9 @@ import restrack.database.Client;
 import restrack.database.ColumnTypes;
 import restrack.database.Database;
 import restrack.database.Dialect;
+import restrack.database.OnConflict;
 import restrack.database.Rendered;
+import restrack.database.RowForm;
 import restrack.database.sqlite.grammar.SqliteSyntax;
 import restrack.database.sqlite.read.SqliteNames;
 import restrack.database.sqlite.render.Rendering;
@@ -76,6 +78,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public boolean isReserved(Name table) {
         return table.key().startsWith("sqlite_");
+    }
+
+    @Override
+    public String insert(RowForm form, List<Name> columns, OnConflict onConflict) {
+        return InsertText.of(this, form, columns, onConflict);
     }
 
     @Override

@@ -4,10 +4,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import restrack.database.BrokenKey;
 import restrack.database.Danger;
 import restrack.database.Database;
 import restrack.database.Fitting;
+import restrack.database.RowForm;
 import restrack.database.SideTables;
 import restrack.database.TableDescription;
 import restrack.database.TableDigest;
@@ -72,6 +75,21 @@ abstract class SqliteQuestions implements Database {
     @Override
     public SideTables sideTables() {
         return new SqliteSideTables(connection(), e -> explain(e, "What is put aside cannot be read or written"));
+    }
+
+    @Override
+    public Optional<RowForm> rowForm(String table) {
+        return ask("The table " + table + " cannot be read", () -> new RowForms(connection()).of(table));
+    }
+
+    @Override
+    public List<BrokenKey> brokenKeys(Set<String> tables) {
+        return ask("The foreign keys cannot be checked", () -> new BrokenKeys(connection(), dialect()).near(tables));
+    }
+
+    @Override
+    public String words(BrokenKey broken) {
+        return ask("The row cannot be read", () -> new BrokenKeys(connection(), dialect()).words(broken));
     }
 
     @Override

@@ -1,7 +1,10 @@
 /** SQLite: its file, its locks, its errors, and what it lets a script say. */
+//SOURCES BrokenKeys.java
+//SOURCES InsertText.java
 //SOURCES LockHolders.java
 //SOURCES NativeLibrary.java
 //SOURCES PlainAddColumn.java
+//SOURCES RowForms.java
 //SOURCES SqliteColumnTypes.java
 //SOURCES SqliteContents.java
 //SOURCES SqliteCopies.java

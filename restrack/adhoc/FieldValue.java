@@ -1,0 +1,104 @@
+package restrack.adhoc;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import restrack.database.ValueKind;
+
+/** Makes values of the texts in a file. */
+final class FieldValue {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+    /** As SQLAlchemy writes a time in SQLite, and as ResTrack does. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
+    private static final Pattern OFFSET = Pattern.compile(".*(Z|[+-]\\d\\d(:?\\d\\d)?)", Pattern.CASE_INSENSITIVE);
+
+    private FieldValue() {
+    }
+
+    /**
+     * {@return the value that a text stands for; none if it stands for none of that kind}
+     *
+     * @param kind what values the column has
+     * @param text the text, not null
+     */
+    static Optional<Object> of(ValueKind kind, String text) {
+        return switch (kind) {
+            case TEXT -> Optional.of(text);
+            case INTEGER -> integer(text);
+            case REAL -> NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
+            // As a text, so that the database makes of it what it can keep exactly.
+            case DECIMAL -> NUMBER.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+            case BOOLEAN -> bool(text);
+            case DATE, TIME, DATETIME -> time(kind, text);
+            case BYTES -> bytes(text);
+        };
+    }
+
+    /** {@return what such a value is called: {@code whole number}} */
+    static String words(ValueKind kind) {
+        return switch (kind) {
+            case TEXT -> "text";
+            case INTEGER -> "whole number";
+            case REAL, DECIMAL -> "number";
+            case BOOLEAN -> "truth value (true, false, 1, 0)";
+            case DATE -> "date (2025-06-04)";
+            case TIME -> "time (07:31:45)";
+            case DATETIME -> "date and time (2025-06-04 07:31:45)";
+            case BYTES -> "bytes in hex (0aff)";
+        };
+    }
+
+    private static Optional<Object> integer(String text) {
+        try {
+            return Optional.of(Long.valueOf(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Object> bool(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> Optional.of(1L);
+            case "false", "0" -> Optional.of(0L);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Object> time(ValueKind kind, String text) {
+        try {
+            return Optional.of(switch (kind) {
+                case DATE -> LocalDate.parse(text).toString();
+                case TIME -> LocalTime.parse(text) == null ? "" : text;
+                default -> dateTime(text);
+            });
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** With a space it is kept as it stands; ISO 8601 becomes that form, with an offset in UTC. */
+    private static String dateTime(String text) {
+        if (OFFSET.matcher(text.substring(Math.min(10, text.length()))).matches()) {
+            return OffsetDateTime.parse(text.replace(' ', 'T')).withOffsetSameInstant(ZoneOffset.UTC).format(TIME);
+        }
+        var time = LocalDateTime.parse(text.replace(' ', 'T'));
+        return text.indexOf(' ') > 0 ? text : time.format(TIME);
+    }
+
+    private static Optional<Object> bytes(String text) {
+        var hex = text.startsWith("0x") || text.startsWith("\\x") ? text.substring(2) : text;
+        try {
+            return Optional.of(HexFormat.of().parseHex(hex));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

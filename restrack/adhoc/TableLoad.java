@@ -1,0 +1,104 @@
+package restrack.adhoc;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.database.Database;
+import restrack.database.OnConflict;
+import restrack.database.RowForm;
+import restrack.database.RowForm.Field;
+import restrack.database.TransactionWatch;
+
+/** Brings the rows of one file into its table, in the transaction that is open. */
+final class TableLoad {
+    private final Database database;
+    private final TransactionWatch watch;
+    private final Problems problems;
+    private final LoadFile file;
+    private long rows;
+    private long skipped;
+
+    /**
+     * @param database the database
+     * @param watch    tells whether its transaction still stands
+     * @param problems where wrong rows are noted
+     * @param file     the file
+     */
+    TableLoad(Database database, TransactionWatch watch, Problems problems, LoadFile file) {
+        this.database = database;
+        this.watch = watch;
+        this.problems = problems;
+        this.file = file;
+    }
+
+    /** Loads the file; what is wrong with single rows is noted, and the others are tried as well. */
+    Loaded run(RowForm form, CsvFormat format, OnConflict onConflict) {
+        long start = System.nanoTime();
+        try (var csv = new CsvFile(file.path(), file.shown(), format)) {
+            var header = csv.next().orElseThrow(() -> new MigrateException(ErrorKind.BAD_DATA, file.shown()
+                    + ":1: The file is empty.", "Its first row names the columns. Nothing was loaded."));
+            var columns = new LoadColumns(database.dialect(), form, file.shown()).of(header, onConflict);
+            var sql = database.dialect().insert(form, columns.stream().map(Field::name).toList(), onConflict);
+            try (var insert = database.connection().prepareStatement(sql)) {
+                for (var row = csv.next(); row.isPresent(); row = csv.next()) {
+                    if (bind(insert, row.get(), columns)) {
+                        insert(insert, row.get());
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw database.explain(e, file.shown());
+        }
+        return new Loaded(file.shown(), form.table(), rows, skipped,
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    }
+
+    private boolean bind(PreparedStatement insert, CsvRow row, List<Field> columns) throws SQLException {
+        var fields = row.fields();
+        if (fields.size() != columns.size()) {
+            problems.add(file.shown() + ":" + row.line() + ": The row has " + fields.size() + (fields.size() == 1
+                    ? " field" : " fields") + ", and the first row names " + columns.size() + " columns.");
+            return false;
+        }
+        boolean right = true;
+        for (int i = 0; i < columns.size(); i++) {
+            var column = columns.get(i);
+            var text = fields.get(i);
+            if (text == null) {
+                right &= !column.required() || wrong(row, column, "There is no value, and there has to be one.");
+                insert.setObject(i + 1, null);
+                continue;
+            }
+            var value = FieldValue.of(column.kind(), text);
+            right &= value.isPresent() || wrong(row, column, "'" + text + "' is no "
+                    + FieldValue.words(column.kind()) + ".");
+            insert.setObject(i + 1, value.orElse(null));
+        }
+        return right;
+    }
+
+    /** {@return false} */
+    private boolean wrong(CsvRow row, Field column, String what) {
+        problems.add(file.shown() + ":" + row.line() + ": " + column.name() + ": " + what);
+        return false;
+    }
+
+    private void insert(PreparedStatement insert, CsvRow row) {
+        try {
+            if (insert.executeUpdate() == 0) {
+                skipped++;
+            } else {
+                rows++;
+            }
+        } catch (SQLException e) {
+            var explained = database.explain(e, file.shown() + ":" + row.line());
+            if (explained.kind() != ErrorKind.DATABASE_ERROR || watch.ended()) {
+                throw explained;
+            }
+            problems.add(explained.getMessage());
+        }
+    }
+}
