@@ -45,7 +45,7 @@ public final class Load {
      */
     public List<Loaded> run(Database database) {
         var history = project.history(database);
-        database.beginWithoutKeys();
+        database.beginLoading();
         try {
             var loaded = load(database, forms(database, history));
             if (options.dryRun()) {

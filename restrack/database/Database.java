@@ -38,10 +38,11 @@ public interface Database extends AutoCloseable {
     void begin();
 
     /**
-     * Begins a transaction as {@link #begin} does, in which foreign keys are not looked at and do nothing, so that rows
-     * may come in any order; {@link #brokenKeys} looks at them. This stays so until the session is renewed or closed.
+     * Begins a transaction as {@link #begin} does, for many rows: foreign keys are not looked at and do nothing, so that
+     * rows may come in any order, and {@link #brokenKeys} looks at them; generated keys are not told. This stays so until
+     * the session is renewed or closed.
      */
-    void beginWithoutKeys();
+    void beginLoading();
 
     /**
      * Ends the transaction, keeping what it did.

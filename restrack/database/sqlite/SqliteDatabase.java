@@ -33,6 +33,9 @@ final class SqliteDatabase extends SqliteQuestions {
     /** How long to wait in silence before saying who is in the way, and how long at a time after that. */
     private static final int SILENT_MILLIS = 1000;
 
+    /** With less, pages of indexes are written and read again and again while many rows come. */
+    private static final int LOADING_KIBIBYTES = 64 * 1024;
+
     private final SqliteDialect dialect;
     private final DatabaseUrl url;
     private final SQLiteConfig config;
@@ -129,10 +132,13 @@ final class SqliteDatabase extends SqliteQuestions {
     }
 
     @Override
-    public void beginWithoutKeys() {
+    public void beginLoading() {
         try {
-            // Inside a transaction it would do nothing.
+            // Inside a transaction this would do nothing.
             run("PRAGMA foreign_keys = OFF");
+            run("PRAGMA cache_size = " + -LOADING_KIBIBYTES);
+            // After each row the driver would ask for its rowid.
+            connection.getConnectionConfig().setGetGeneratedKeys(false);
         } catch (SQLException e) {
             throw errors.explain(e, "The session cannot be prepared");
         }
