@@ -7,6 +7,7 @@
 //SOURCES Result.java
 //SOURCES Suite.java
 //SOURCES TestQueue.java
+//SOURCES adhoc/package-info.java
 //SOURCES alter/package-info.java
 //SOURCES apply/package-info.java
 //SOURCES autogenerate/package-info.java

@@ -79,8 +79,8 @@ final class CsvFile implements AutoCloseable {
     private MigrateException unreadable(CsvParseException error) {
         var cause = error.getCause() == null ? error : error.getCause();
         return new MigrateException(ErrorKind.BAD_DATA, shown + ":" + fields.line() + ": The row that begins here "
-                + "cannot be read: " + cause.getMessage(), "A quote inside a field is written twice, and the whole field "
-                + "in quotes. Nothing was loaded.", error);
+                + "cannot be read: " + cause.getMessage() + ".", "A quote inside a field is written twice, and the "
+                + "whole field in quotes. Nothing was loaded.", error);
     }
 
     @Override

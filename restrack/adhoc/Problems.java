@@ -26,6 +26,12 @@ final class Problems {
         }
     }
 
+    /** {@return the error that ends the reading of a file, after what was found before it} */
+    MigrateException with(MigrateException error) {
+        return found.isEmpty() ? error : new MigrateException(error.kind(), String.join("\n", found) + "\n"
+                + error.getMessage(), error.hint(), error);
+    }
+
     /**
      * Ends what has gone wrong.
      *

@@ -3,6 +3,7 @@ package restrack.adhoc;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -43,7 +44,7 @@ final class TableLoad {
             var columns = new LoadColumns(database.dialect(), form, file.shown()).of(header, onConflict);
             var sql = database.dialect().insert(form, columns.stream().map(Field::name).toList(), onConflict);
             try (var insert = database.connection().prepareStatement(sql)) {
-                for (var row = csv.next(); row.isPresent(); row = csv.next()) {
+                for (var row = next(csv); row.isPresent(); row = next(csv)) {
                     if (bind(insert, row.get(), columns)) {
                         insert(insert, row.get());
                     }
@@ -54,6 +55,14 @@ final class TableLoad {
         }
         return new Loaded(file.shown(), form.table(), rows, skipped,
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    }
+
+    private Optional<CsvRow> next(CsvFile csv) {
+        try {
+            return csv.next();
+        } catch (MigrateException e) {
+            throw problems.with(e);
+        }
     }
 
     private boolean bind(PreparedStatement insert, CsvRow row, List<Field> columns) throws SQLException {

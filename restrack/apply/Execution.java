@@ -1,5 +1,6 @@
 package restrack.apply;
 
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -212,8 +213,15 @@ public final class Execution {
                 return new MigrateException(ours.kind(), place + ": " + ours.getMessage(), ours.hint(), thrown);
             }
         }
-        var message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
-        return scriptFailed(place + ": " + message, "", thrown);
+        return scriptFailed(place + ": " + words(thrown), "", thrown);
+    }
+
+    /** {@return what an exception says} The name of a file alone would say nothing. */
+    private static String words(Throwable thrown) {
+        if (thrown instanceof NoSuchFileException missing) {
+            return "There is no file " + missing.getFile() + ".";
+        }
+        return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
     }
 
     /** {@return an error that says of a script in a transaction what stands of it} */

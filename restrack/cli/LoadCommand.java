@@ -34,7 +34,8 @@ final class LoadCommand extends ChangingCommand {
     String nullText = "";
 
     @Option(names = "--on-conflict", paramLabel = "fail|skip|update",
-            description = "What to do with a row whose key is there: fail (the default), skip it, update what is there.")
+            description = "What to do with a row whose key is there: fail (the default), skip it, update the one that "
+                    + "is there.")
     OnConflict onConflict = OnConflict.FAIL;
 
     @Option(names = "--dry-run", description = "Load everything, show what it came to, and roll it back.")

@@ -38,9 +38,9 @@ public interface Database extends AutoCloseable {
     void begin();
 
     /**
-     * Begins a transaction as {@link #begin} does, for many rows: foreign keys are not looked at and do nothing, so that
-     * rows may come in any order, and {@link #brokenKeys} looks at them; generated keys are not told. This stays so until
-     * the session is renewed or closed.
+     * Begins a transaction as {@link #begin} does, for many rows: foreign keys are not looked at and do nothing, so
+     * that rows may come in any order, and {@link #brokenKeys} looks at them; generated keys are not told. This stays
+     * so until the session is renewed or closed.
      */
     void beginLoading();
 

@@ -17,7 +17,7 @@ import tests.Project;
 /** The terminal sessions of the pages are what the tool prints today, but for times and ids. */
 class SessionsTest {
     private static final Set<String> PAGES = Set.of("README.md", "docs/alembic.md", "docs/applying.md",
-            "docs/autogenerate.md", "docs/backup.md", "docs/keep-data.md", "docs/older-folder.md",
+            "docs/autogenerate.md", "docs/backup.md", "docs/data.md", "docs/keep-data.md", "docs/older-folder.md",
             "docs/portable-alter.md", "docs/rehearse.md", "docs/repair.md", "docs/squash.md");
 
     @TempDir
@@ -112,6 +112,15 @@ class SessionsTest {
         var project = restrack();
         assertEquals(0, project.migrate("upgrade").exitCode());
         assertAsShown("docs/rehearse.md", project);
+    void dataIsChangedAsItsPageShows() throws IOException {
+        var project = restrack();
+        assertEquals(0, project.migrate("upgrade").exitCode());
+        project.execute("INSERT INTO user VALUES (1, 'ada', 'ada@old.example', 'x', 0)");
+        project.execute("INSERT INTO user VALUES (2, 'bob', 'bob@old.example', 'x', 0)");
+        project.file("/csv/worklist.csv", "id,name,created_at,created_by\n1,Today,2025-11-17T14:05:00Z,9\n")
+                .file("/csv/user.csv", "id,username,email,password,must_change_password\n"
+                        + "9,cleo,cleo@example.org,,maybe\n");
+        assertAsShown("docs/data.md", project);
     }
 
     @Test

@@ -4,6 +4,7 @@
 //SOURCES LossesTest.java
 //SOURCES PragmaTest.java
 //SOURCES RandomSql.java
+//SOURCES RowActionTest.java
 //SOURCES SqliteAgreesTest.java
 //SOURCES SqliteStatementsTest.java
 //SOURCES StatementsTest.java

@@ -28,7 +28,7 @@ record BrokenKeys(Connection connection, SqliteDialect dialect) {
         return broken;
     }
 
-    /** The tables, and those whose keys refer to them; all that have keys if there are triggers, which write anywhere. */
+    /** The tables, and those whose keys refer to them; with triggers, which write anywhere, all that have keys. */
     private Set<String> affected(Set<String> tables) throws SQLException {
         var lower = tables.stream().map(it -> it.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         boolean everywhere = new SqliteContents(connection, dialect)

@@ -1,0 +1,185 @@
+package tests.adhoc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tests.Project;
+
+/** What is wrong with files and rows is named, and then nothing is loaded. */
+class LoadErrorsTest {
+    private static final String HINT = "\nHint:  Nothing was loaded. Mend the lines, then run the command again.\n";
+
+    @TempDir
+    Path folder;
+
+    private Project project;
+
+    @BeforeEach
+    void threeWards() {
+        project = Wards.in(folder);
+    }
+
+    /** {@return what is said of a file} Nothing may be in the database afterwards. */
+    private String said(String file, String text, String... options) {
+        project.file("/" + file, text);
+        return refused(file, options);
+    }
+
+    private String refused(String file, String... options) {
+        var words = new ArrayList<>(List.of("load", file));
+        words.addAll(List.of(options));
+        var result = project.migrate(words.toArray(String[]::new));
+        assertEquals(1, result.exitCode(), result.out());
+        assertEquals("", result.out());
+        assertEquals("North=10 South=20 007=5", Wards.wards(project));
+        assertEquals(List.of("0|0"),
+                project.query("SELECT (SELECT count(*) FROM patient), (SELECT count(*) FROM log)"));
+        assertEquals(List.of("0"), project.query("SELECT count(*) FROM migrate_event WHERE operation = 'load'"));
+        return result.err().replace("Database: sqlite:///data/restrack.db\n", "").replaceFirst("^Error: ", "");
+    }
+
+    @Test
+    void everyMistakeIsNamedByFileLineAndColumn() {
+        assertEquals("""
+                patient.csv:2: ward_id: 'one' is no whole number.
+                patient.csv:3: name: There is no value, and there has to be one.
+                patient.csv:4: weight: 'heavy' is no number.
+                patient.csv:4: private: 'maybe' is no truth value (true, false, 1, 0).
+                patient.csv:6: born: '2025-02-30' is no date (2025-06-04).
+                patient.csv:7: The row has 2 fields, and the first row names 6 columns.
+                patient.csv:8: picture: '0' is no bytes in hex (0aff).""" + HINT, said("patient.csv", """
+                ward_id,name,weight,private,born,picture
+                one,a,,,,
+                1,,,,,
+                1,"two
+                lines",heavy,maybe,,
+                1,c,,,2025-02-30,
+                1,d
+                1,e,1.5,true,2025-06-04,0
+                """));
+    }
+
+    @Test
+    void linesAreCountedInQuotesToo() {
+        assertEquals("ward.csv:5: beds: '1.5' is no whole number." + HINT,
+                said("ward.csv", "name,beds\n\"a\r\n\r\nb\",1\nc,1.5\n"));
+    }
+
+    @Test
+    void whatTheTableForbidsIsNamedByItsLine() {
+        assertEquals("ward.csv:3: UNIQUE constraint failed: ward.name.\n"
+                + "ward.csv:5: UNIQUE constraint failed: ward.name." + HINT,
+                said("ward.csv", "name\nEast\nNorth\nWest\nEast\n"));
+    }
+
+    @Test
+    void afterTenMistakesItStops() {
+        var text = new StringBuilder("beds,name\n");
+        for (int i = 0; i < 1000; i++) {
+            text.append("x,").append(i).append('\n');
+        }
+        var said = said("ward.csv", text.toString());
+        assertTrue(said.contains("ward.csv:11: beds: 'x'"), said);
+        assertFalse(said.contains("ward.csv:12:"), said);
+        assertTrue(said.contains("\nThere may be more: the first 10 are shown.\n"), said);
+    }
+
+    @Test
+    void aFileThatIsNoTableIsRefused() {
+        assertTrue(said("ward.csv", "").startsWith("ward.csv:1: The file is empty.\n"));
+        assertTrue(said("ward.csv", "name,nmae\n").startsWith("ward.csv:1: The table ward has no column 'nmae'.\n"
+                + "Hint:  Its columns are id, name, beds;"));
+        assertTrue(said("ward.csv", "name,NAME\n").startsWith("ward.csv:1: The column name is there twice.\n"));
+        assertTrue(said("ward.csv", "id,beds\n").startsWith(
+                "ward.csv:1: The file has no column name, and ward has no row without"));
+        assertTrue(said("patient.csv", "ward_id,name,shout\n").startsWith(
+                "patient.csv:1: The column shout is computed by the database.\n"));
+        assertTrue(said("ward.csv", "name\n\"open\n").startsWith("ward.csv:2: The row that begins here cannot be read: "
+                + "Unclosed"));
+        assertTrue(said("ward.csv", "name\n\"a\"b\n").startsWith("ward.csv:2: The row that begins here cannot be read: "
+                + "Unexpected"));
+    }
+
+    @Test
+    void mistakesBeforeARowThatCannotBeReadAreToldToo() {
+        assertTrue(said("ward.csv", "name,beds\na,x\n\"open\n").startsWith("ward.csv:2: beds: 'x' is no whole number.\n"
+                + "ward.csv:3: The row that begins here"));
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreNamedByTheirLine() throws IOException {
+        var text = "name\n" + "x".repeat(70_000) + "\nü\nzo\u00eb\n";
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        // The last letter but one becomes Latin 1.
+        bytes[bytes.length - 3] = (byte) 0xeb;
+        bytes[bytes.length - 2] = 'x';
+        Files.write(folder.resolve("ward.csv"), bytes);
+        assertEquals("ward.csv:4: The file is not UTF-8.\nHint:  Save it as UTF-8. Nothing was loaded.\n",
+                refused("ward.csv"));
+        Files.write(folder.resolve("ward.csv"), "name\nx\n".getBytes(StandardCharsets.UTF_16));
+        assertTrue(refused("ward.csv").startsWith("ward.csv:1: The file is not UTF-8."));
+    }
+
+    @Test
+    void tablesThatAreNotThereOrNotYoursAreRefusedBeforeAnythingIsRead() {
+        project.file("/in/ward.csv", "name\nEast\n");
+        assertTrue(refused("in/ward.csv", "--table", "wards").startsWith("in/ward.csv: There is no table 'wards'."));
+        assertTrue(refused("in/ward.csv", "--table", "migrate_event").contains("is not yours to fill"));
+        assertTrue(refused("in/ward.csv", "--table", "sqlite_schema").contains("is not yours to fill"));
+        project.execute("CREATE VIEW big AS SELECT * FROM ward WHERE beds > 10");
+        assertTrue(refused("in/ward.csv", "--table", "big").contains("There is no table 'big'."));
+        assertTrue(refused("nowhere.csv", "--table", "ward")
+                .contains("nowhere.csv cannot be read: there is no such file."));
+        project.file("/none/x.txt", "");
+        assertTrue(refused("none").contains("There is no .csv file in none."));
+    }
+
+    @Test
+    void aTriggerThatEndsTheTransactionEndsTheLoad() {
+        project.execute("CREATE TRIGGER no AFTER INSERT ON ward WHEN new.name = 'c' "
+                + "BEGIN SELECT RAISE(ROLLBACK, 'no c here'); END");
+        assertTrue(said("ward.csv", "name\na\nb\nc\nd\n").startsWith("ward.csv:4: "), "the line is not named");
+    }
+
+    @Test
+    void keysThatLeadNowhereAreNamedInTheEnd() {
+        assertEquals("""
+                patient, row 2: ward_id = 99 leads to no row of ward (id).
+                patient, row 3: mother_id = 77 leads to no row of patient (id).""" + HINT,
+                said("patient.csv", "id,ward_id,mother_id,name\n1,1,3,a\n2,99,,b\n3,1,77,c\n"));
+    }
+
+    @Test
+    void keysThatLedNowhereBeforeAreNotTheLoadsFault() {
+        project.execute("INSERT INTO patient (id, ward_id, name) VALUES (1, 55, 'lost')");
+        project.file("/patient.csv", "ward_id,name\n2,found\n");
+        assertEquals(0, project.migrate("load", "patient.csv").exitCode());
+        project.execute("DELETE FROM patient");
+    }
+
+    @Test
+    void rowsThatOthersReferToAreLookedAtToo() {
+        project.execute("CREATE TABLE visit (ward TEXT REFERENCES ward (name)); INSERT INTO visit VALUES ('North')");
+        assertTrue(said("ward.csv", "id,name,beds\n1,Norden,1\n", "--on-conflict", "update")
+                .startsWith("visit, row 1: ward = 'North' leads to no row of ward (name)."));
+        project.execute("CREATE TABLE t (a)");
+        project.execute("CREATE TRIGGER far AFTER INSERT ON t BEGIN DELETE FROM ward WHERE id = 1; END");
+        assertTrue(said("t.csv", "a\nx\n").startsWith("visit, row 1: "));
+    }
+
+    @Test
+    void keysAreNotLookedAtWhereTheyAreTurnedOff() {
+        project.environment("MIGRATE_FOREIGN_KEYS", "false").file("/patient.csv", "ward_id,name\n99,x\n");
+        assertEquals(0, project.migrate("load", "patient.csv").exitCode());
+    }
+}
