@@ -9,6 +9,7 @@
 //SOURCES BigTable.java
 //SOURCES Change.java
 //SOURCES Command.java
+//SOURCES CsvTable.java
 //SOURCES Field.java
 //SOURCES Form.java
 //SOURCES Machine.java

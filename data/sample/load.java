@@ -2,7 +2,6 @@
 //JAVA 17+
 //COMPILE_OPTIONS -encoding UTF-8
 //SOURCES ../../restrack/package-info.java
-//DEPS de.siegmar:fastcsv:4.4.0
 //RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED
 
 import de.siegmar.fastcsv.reader.CsvParseException;

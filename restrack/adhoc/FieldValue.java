@@ -33,9 +33,9 @@ final class FieldValue {
         return switch (kind) {
             case TEXT -> Optional.of(text);
             case INTEGER -> integer(text);
-            case REAL -> NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
+            case REAL -> number(text).map(it -> it);
             // As a text, so that the database makes of it what it can keep exactly.
-            case DECIMAL -> NUMBER.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+            case DECIMAL -> number(text).map(it -> text);
             case BOOLEAN -> bool(text);
             case DATE, TIME, DATETIME -> time(kind, text);
             case BYTES -> bytes(text);
@@ -62,6 +62,12 @@ final class FieldValue {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Java's own parser takes NaN, 1d and hexadecimal numbers too. */
+    private static Optional<Double> number(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(Double.valueOf(text)).filter(Double::isFinite)
+                : Optional.empty();
     }
 
     private static Optional<Object> bool(String text) {

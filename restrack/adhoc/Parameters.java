@@ -28,11 +28,19 @@ public final class Parameters {
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     /**
-     * @param said the values by name, perhaps with {@code :text} or {@code :null} behind the name
-     * @throws MigrateException {@code usage} for another word behind a name, and for a name that is given twice
+     * @param said the values, {@code name=value} each, perhaps with {@code :text} or {@code :null} behind the name
+     * @throws MigrateException {@code usage} for another word behind a name, for a name that is given twice, and where
+     *                          there is no name
      */
-    public Parameters(Map<String, String> said) {
-        said.forEach(this::add);
+    public Parameters(List<String> said) {
+        for (var each : said) {
+            int equals = each.indexOf('=');
+            if (equals < 1) {
+                throw new MigrateException(ErrorKind.USAGE, "'" + each + "' gives no parameter a value.",
+                        "Write `--param name=value`.");
+            }
+            add(each.substring(0, equals), each.substring(equals + 1));
+        }
     }
 
     private void add(String key, String text) {

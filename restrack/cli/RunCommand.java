@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +37,12 @@ final class RunCommand extends ChangingCommand {
     List<String> files = new ArrayList<>();
 
     @Option(names = {"-e", "--expression"}, paramLabel = "SQL", description = "Statements, instead of a file.")
-    String expression;
+    List<String> expressions = List.of();
 
     @Option(names = "--param", paramLabel = "NAME=VALUE",
             description = "What :NAME stands for in SQL. What looks like a number is one; NAME:text=VALUE is a text, "
                     + "NAME:null= is NULL.")
-    Map<String, String> parameters = new LinkedHashMap<>();
+    List<String> parameters = List.of();
 
     @Option(names = "--dry-run", description = "Run everything, show what it did, and roll it back.")
     boolean dryRun;
@@ -79,9 +78,9 @@ final class RunCommand extends ChangingCommand {
 
     @Override
     int run() {
-        if (files.isEmpty() == (expression == null)) {
-            throw new MigrateException(ErrorKind.USAGE, "Say what to run: files, or statements with -e.",
-                    "`migrate run fix.sql` for instance, or `migrate run -e \"UPDATE …\"`.");
+        if (files.isEmpty() == expressions.isEmpty() || expressions.size() > 1) {
+            throw new MigrateException(ErrorKind.USAGE, "Say what to run: files, or statements with one -e.",
+                    "`migrate run fix.sql` for instance, or `migrate run -e \"UPDATE …; UPDATE …\"`.");
         }
         try (var project = project()) {
             var migration = DataMigration.of(project, scripts(project),
@@ -128,10 +127,8 @@ final class RunCommand extends ChangingCommand {
 
     private List<Script> scripts(Project project) {
         var syntax = project.dialect().syntax();
-        if (expression != null) {
-            return List.of(LooseScript.sql(expression, EXPRESSION, syntax));
-        }
         var scripts = new ArrayList<Script>();
+        expressions.forEach(it -> scripts.add(LooseScript.sql(it, EXPRESSION, syntax)));
         for (var file : files) {
             scripts.add(file.equals("-") ? LooseScript.sql(standardInput(), STANDARD_INPUT, syntax)
                     : LooseScript.read(project.settings().workingDirectory().resolve(file), Path.of(file), syntax));

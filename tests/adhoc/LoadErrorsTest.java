@@ -70,6 +70,21 @@ class LoadErrorsTest {
     }
 
     @Test
+    void whatIsNearlyAValueIsNone() {
+        for (var each : List.of("weight:NaN", "weight:1d", "weight:0x1", "weight:1e999", "weight: 1", "weight:1,5",
+                "price:1.5.0", "ward_id:1.0", "ward_id:99999999999999999999", "private:yes", "private:2",
+                "born:2025-06-04 07:31:45", "born:4.6.2025", "born:20250604", "seen:2025-06-04", "seen:07:31:45",
+                "seen:2025-06-04 25:00", "picture:0g", "picture:abc")) {
+            int colon = each.indexOf(':');
+            var column = each.substring(0, colon);
+            var header = column.equals("ward_id") ? "name,ward_id\nx," : "name,ward_id," + column + "\nx,1,";
+            var said = said("patient.csv", header + "\"" + each.substring(colon + 1) + "\"\n");
+            assertTrue(said.startsWith("patient.csv:2: " + column + ": '" + each.substring(colon + 1) + "' is no "),
+                    each + " -> " + said);
+        }
+    }
+
+    @Test
     void linesAreCountedInQuotesToo() {
         assertEquals("ward.csv:5: beds: '1.5' is no whole number." + HINT,
                 said("ward.csv", "name,beds\n\"a\r\n\r\nb\",1\nc,1.5\n"));

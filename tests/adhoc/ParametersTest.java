@@ -67,6 +67,9 @@ class ParametersTest {
         assertTrue(unused.err().contains("No statement has a parameter :ID."), unused.err());
         var twice = project.migrate("run", "fix.sql", "--param", "beds=1", "--param", "id=1", "--param", "id:text=2");
         assertTrue(twice.err().contains("given twice"), twice.err());
+        assertEquals("usage", project.migrate("run", "-e", "SELECT :a", "--param", "a=1", "--param", "a=1", "--json")
+                .errorKind());
+        assertEquals("usage", project.migrate("run", "-e", "SELECT :a", "--param", "a", "--json").errorKind());
         assertEquals("bad_script", project.migrate("run", "-e", "SELECT ?", "--json").errorKind());
         assertEquals("bad_script", project.migrate("run", "-e",
                 "ALTER TABLE ward ALTER COLUMN beds SET DEFAULT :d", "--param", "d=1", "--json").errorKind());

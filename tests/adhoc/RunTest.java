@@ -225,6 +225,7 @@ class RunTest {
         var project = Wards.in(folder).file("/empty.sql", "-- nothing\n");
         assertEquals("usage", project.migrate("run", "--json").errorKind());
         assertEquals("usage", project.migrate("run", "a.sql", "-e", "SELECT 1", "--json").errorKind());
+        assertEquals("usage", project.migrate("run", "-e", "SELECT 1", "-e", "SELECT 2", "--json").errorKind());
         assertEquals("file_error", project.migrate("run", "nowhere.sql", "--json").errorKind());
         assertEquals("bad_script", project.migrate("run", "empty.sql", "--json").errorKind());
     }
