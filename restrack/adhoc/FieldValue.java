@@ -82,7 +82,10 @@ final class FieldValue {
         try {
             return Optional.of(switch (kind) {
                 case DATE -> LocalDate.parse(text).toString();
-                case TIME -> LocalTime.parse(text) == null ? "" : text;
+                case TIME -> {
+                    LocalTime.parse(text);
+                    yield text;
+                }
                 default -> dateTime(text);
             });
         } catch (DateTimeException e) {

@@ -76,7 +76,7 @@ public final class Execution {
     }
 
     /** {@return what should be known of the changes to tables since the last call of this} */
-    public List<String> takeNotes() {
+    List<String> takeNotes() {
         var taken = List.copyOf(notes);
         notes.clear();
         return taken;
