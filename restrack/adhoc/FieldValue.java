@@ -18,6 +18,9 @@ final class FieldValue {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
     /** As SQLAlchemy writes a time in SQLite, and as ResTrack does. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
+    /** Times that are certainly right; for others, and for the last days of a month, Java is asked, which is slow. */
+    private static final Pattern ORDINARY = Pattern.compile(
+            "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8]) ([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?");
     private static final Pattern OFFSET = Pattern.compile(".*(Z|[+-]\\d\\d(:?\\d\\d)?)", Pattern.CASE_INSENSITIVE);
 
     private FieldValue() {
@@ -95,6 +98,9 @@ final class FieldValue {
 
     /** With a space it is kept as it stands; ISO 8601 becomes that form, with an offset in UTC. */
     private static String dateTime(String text) {
+        if (ORDINARY.matcher(text).matches()) {
+            return text;
+        }
         if (OFFSET.matcher(text.substring(Math.min(10, text.length()))).matches()) {
             return OffsetDateTime.parse(text.replace(' ', 'T')).withOffsetSameInstant(ZoneOffset.UTC).format(TIME);
         }

@@ -40,8 +40,8 @@ final class RunCommand extends ChangingCommand {
     List<String> expressions = List.of();
 
     @Option(names = "--param", paramLabel = "NAME=VALUE",
-            description = "What :NAME stands for in SQL. What looks like a number is one; NAME:text=VALUE is a text, "
-                    + "NAME:null= is NULL.")
+            description = "What :NAME stands for in SQL. What can only be a number is one; NAME:text=VALUE is a text "
+                    + "in any case.")
     List<String> parameters = List.of();
 
     @Option(names = "--dry-run", description = "Run everything, show what it did, and roll it back.")

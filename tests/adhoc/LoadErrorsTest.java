@@ -74,7 +74,7 @@ class LoadErrorsTest {
         for (var each : List.of("weight:NaN", "weight:1d", "weight:0x1", "weight:1e999", "weight: 1", "weight:1,5",
                 "price:1.5.0", "ward_id:1.0", "ward_id:99999999999999999999", "private:yes", "private:2",
                 "born:2025-06-04 07:31:45", "born:4.6.2025", "born:20250604", "seen:2025-06-04", "seen:07:31:45",
-                "seen:2025-06-04 25:00", "picture:0g", "picture:abc")) {
+                "seen:2025-06-04 25:00", "seen:2025-02-29 00:00:00", "picture:0g", "picture:abc")) {
             int colon = each.indexOf(':');
             var column = each.substring(0, colon);
             var header = column.equals("ward_id") ? "name,ward_id\nx," : "name,ward_id," + column + "\nx,1,";

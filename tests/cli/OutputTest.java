@@ -131,7 +131,7 @@ class OutputTest {
             assertEquals(0, own.exitCode());
             assertEquals(own.out(), project.migrate(command, "--help").out());
             assertTrue(own.out().startsWith("Usage: migrate " + command), own.out());
-            assertFalse(own.out().contains("null"), own.out());
+            assertFalse(own.out().replace("--null", "").contains("null"), own.out());
         }
         var upgrade = project.migrate("help", "upgrade").out();
         assertTrue(upgrade.indexOf("--dry-run") < upgrade.indexOf("With every command:"));
