@@ -13,13 +13,12 @@
 //SOURCES Dialect.java
 //SOURCES Fitting.java
 //SOURCES Home.java
+//SOURCES OnConflict.java
 //SOURCES Parcel.java
 //SOURCES Rendered.java
 //SOURCES Returned.java
-//SOURCES SideTables.java
-//SOURCES OnConflict.java
-//SOURCES Rendered.java
 //SOURCES RowForm.java
+//SOURCES SideTables.java
 //SOURCES TableChange.java
 //SOURCES TableDescription.java
 //SOURCES TableDigest.java
