@@ -20,6 +20,7 @@
 //SOURCES Renamed.java
 //SOURCES Version.java
 //SOURCES adhoc/package-info.java
+//SOURCES adopt/package-info.java
 //SOURCES apply/package-info.java
 //SOURCES autogenerate/package-info.java
 //SOURCES cli/package-info.java

@@ -230,6 +230,9 @@ public interface Database extends AutoCloseable {
     /** {@return how many rows this session has inserted, changed and deleted, triggers and foreign keys included} */
     long changedRows();
 
+    /** {@return the names of its tables, views and triggers} Cheap, beside {@link #schema}. */
+    Set<Name> names();
+
     /** {@return whether there is such a table} */
     boolean hasTable(String name);
 

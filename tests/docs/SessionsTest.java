@@ -112,6 +112,9 @@ class SessionsTest {
         var project = restrack();
         assertEquals(0, project.migrate("upgrade").exitCode());
         assertAsShown("docs/rehearse.md", project);
+    }
+
+    @Test
     void dataIsChangedAsItsPageShows() throws IOException {
         var project = restrack();
         assertEquals(0, project.migrate("upgrade").exitCode());

@@ -3,9 +3,12 @@ package restrack.database.sqlite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import restrack.database.sqlite.catalog.Catalog;
 import restrack.database.sqlite.catalog.Workbench;
+import restrack.schema.Name;
 
 /**
  * What is in a database, in short questions.
@@ -16,6 +19,21 @@ import restrack.database.sqlite.catalog.Workbench;
 record SqliteContents(Connection connection, SqliteDialect dialect) {
     boolean hasTable(String name) throws SQLException {
         return holds("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ? COLLATE NOCASE", name);
+    }
+
+    /** {@return the names of tables, views and triggers, in the order in which they were made} */
+    Set<Name> names() throws SQLException {
+        var names = new LinkedHashSet<Name>();
+        try (var query = connection.createStatement(); var rows = query.executeQuery("""
+                SELECT name FROM sqlite_schema WHERE type IN ('table', 'view', 'trigger') ORDER BY rowid""")) {
+            while (rows.next()) {
+                var name = dialect.name(rows.getString(1));
+                if (!dialect.isReserved(name)) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
     }
 
     boolean hasRows(String table) throws SQLException {

@@ -98,6 +98,11 @@ abstract class SqliteQuestions implements Database {
     }
 
     @Override
+    public Set<Name> names() {
+        return ask("The schema cannot be read", () -> contents().names());
+    }
+
+    @Override
     public boolean hasTable(String name) {
         return ask("The schema cannot be read", () -> contents().hasTable(name));
     }

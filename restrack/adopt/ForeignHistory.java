@@ -1,0 +1,39 @@
+package restrack.adopt;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the history of another migration tool says of a database.
+ *
+ * @param tool   the tool, {@code alembic} for instance
+ * @param table  the table that says so
+ * @param claims what it says is applied, in the order in which it was
+ * @param doubts what it says of itself that makes it doubtful, as sentences: a script that failed half way
+ */
+public record ForeignHistory(String tool, String table, List<Claim> claims, List<String> doubts) {
+    private static final int SHOWN = 3;
+
+    /** The lists are copied. */
+    public ForeignHistory {
+        claims = List.copyOf(claims);
+        doubts = List.copyOf(doubts);
+    }
+
+    /** {@return the names of what it says is applied, as its tool writes them} */
+    public List<String> names() {
+        return claims.stream().map(Claim::name).toList();
+    }
+
+    /** {@return what it says, as a phrase: {@code alembic_version says 42d974fafb08}} */
+    public String words() {
+        if (claims.isEmpty()) {
+            return table + " is empty";
+        }
+        int hidden = Math.max(0, claims.size() - SHOWN);
+        var newest = claims.subList(hidden, claims.size());
+        return table + " says " + (hidden > 0 ? "… " : "")
+                + newest.stream().map(Claim::name).collect(Collectors.joining(", "))
+                + (hidden > 0 ? " (" + claims.size() + " in all)" : "");
+    }
+}

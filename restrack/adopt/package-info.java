@@ -1,0 +1,13 @@
+/**
+ * Takes a database over that something else has made: another migration tool, whose history is read, or nobody knows
+ * who, and then what it is is recognised by its schema. What belongs to others is only read.
+ */
+//SOURCES Claim.java
+//SOURCES FlywayRows.java
+//SOURCES ForeignHistories.java
+//SOURCES ForeignHistory.java
+//SOURCES ForeignRows.java
+//SOURCES HistoryTable.java
+//SOURCES LiquibaseRows.java
+//SOURCES Mapping.java
+package restrack.adopt;
