@@ -33,6 +33,9 @@ public enum ErrorKind {
     EDITED(4), MISSING(4), UNKNOWN_TO_FOLDER(4), OUT_OF_ORDER(4), HALF_APPLIED(4), NEWER_LAYOUT(4),
     WITHIN_SQUASH(4),
 
+    // What something else has made.
+    NOT_ADOPTED(4), SEVERAL_FIT(4), ALREADY_RECORDED(4), NOT_RECOGNISED(4),
+
     // What would be lost, or should be asked first.
     HAZARD(4), NOT_CONFIRMED(4), ROWS_IN_THE_WAY(4), DEPENDENTS(4), CANNOT_ALTER(4), RENAME_OR_DROP(4),
 

@@ -3,6 +3,7 @@
  * other and back.
  */
 //SOURCES Ahead.java
+//SOURCES Alignment.java
 //SOURCES Candidate.java
 //SOURCES Comparison.java
 //SOURCES Decisions.java

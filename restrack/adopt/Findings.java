@@ -1,0 +1,146 @@
+package restrack.adopt;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.graph.Graph;
+import restrack.graph.Revision;
+
+/** What histories and schema say of a database, put together; and what a person should know of it. */
+final class Findings {
+    private static final String ALL_SCHEMAS = "A script that changes no table leaves no trace in a schema. ";
+
+    private final Graph graph;
+    private final Recognition recognition;
+    private final List<Mapping> mappings;
+    private final List<String> notes = new ArrayList<>();
+
+    Findings(Graph graph, Recognition recognition, List<ForeignHistory> histories) {
+        this.graph = graph;
+        this.recognition = recognition;
+        this.mappings = histories.stream().map(it -> Mapping.of(it, graph)).toList();
+        for (var mapping : mappings) {
+            notes.addAll(mapping.history().doubts());
+            if (!mapping.unknown().isEmpty()) {
+                note("No script of this folder is what " + mapping.history().tool() + " calls "
+                        + String.join(", ", mapping.unknown()) + ".");
+            }
+        }
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    Recognition recognition() {
+        return recognition;
+    }
+
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    /** {@return what a person should know, as sentences} */
+    List<String> notes() {
+        var all = new ArrayList<>(notes);
+        recognition.stopped().ifPresent(it -> all.add("What comes behind a script that does not run on an empty "
+                + "database was not looked at: " + it.getMessage()));
+        var others = recognition.elsewhere();
+        if (!others.isEmpty()) {
+            all.add("No script makes " + Adoption.list(others) + ". Nothing is done about that.");
+        }
+        return all;
+    }
+
+    /** {@return where the record of a revision comes from: the tool that had it applied, or what is said otherwise} */
+    String origin(String revision, String otherwise) {
+        return mappings.stream().filter(it -> it.revisions().contains(revision)).map(it -> it.origin(revision))
+                .findFirst().orElse(otherwise);
+    }
+
+    /** {@return what a history says, where the schema is that too} */
+    Optional<Match> fromHistory() {
+        for (var mapping : mappings) {
+            var match = mapping.revisions().isEmpty() ? Optional.<Match>empty()
+                    : recognition.match(mapping.revisions()).filter(Match::fits);
+            if (match.isPresent()) {
+                note(mapping.history().words() + ", and the schema is that.");
+                return match;
+            }
+            note(mapping.history().words() + (mapping.revisions().isEmpty() ? "."
+                    : ", and the schema is not that."));
+        }
+        if (mappings.isEmpty()) {
+            note("There is no history of a tool that is known.");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * {@return what a person says, beside the database}
+     *
+     * @param blindly whether it is taken where it cannot be known what the revisions make
+     */
+    Match named(List<Revision> revisions, boolean blindly) {
+        var match = recognition.match(ids(revisions));
+        if (match.isEmpty() && !blindly) {
+            throw new MigrateException(ErrorKind.NOT_RECOGNISED, "Whether this database is that cannot be known. "
+                    + recognition.stopped().map(Throwable::getMessage).orElse(""), "Look at its schema yourself; "
+                    + "if you are sure, add `--allow " + Request.DIFFERENCE + "`.");
+        }
+        return match.orElseGet(() -> new Match(revisions, List.of()));
+    }
+
+    /**
+     * {@return the one that the schema fits, or is nearest to}
+     *
+     * @param target whether the nearest one is going to be worked with, so that it has to be only one
+     * @throws MigrateException {@code several_fit}, {@code not_recognised}
+     */
+    Match bySchema(boolean target) {
+        var matches = recognition.nearest();
+        if (matches.isEmpty()) {
+            throw new MigrateException(ErrorKind.NOT_RECOGNISED, "No revision can be built without rows. "
+                    + recognition.stopped().map(Throwable::getMessage).orElse(""), "Look at the schema yourself; if "
+                    + "you are sure, say `migrate adopt --as REV --allow " + Request.DIFFERENCE + "`.");
+        }
+        int least = matches.stream().mapToInt(it -> it.changes().size()).min().orElseThrow();
+        var best = matches.stream().filter(it -> it.changes().size() == least).toList();
+        boolean fits = least == 0;
+        if (fits && (best.size() > 1 || recognition.stopped().isPresent())) {
+            throw several(best, "The schema of this database fits " + listed(best));
+        }
+        if (target && best.size() > 1) {
+            throw several(best, "The schema of this database is as near to " + listed(best));
+        }
+        var only = best.stream().max(Comparator.comparingInt(it -> it.revisions().size())).orElseThrow();
+        if (fits) {
+            note("The schema is that of " + Adoption.names(only.tips(graph)) + ".");
+        }
+        return only;
+    }
+
+    private MigrateException several(List<Match> best, String sentence) {
+        var stopped = recognition.stopped().map(it -> "\nWhat comes behind was not looked at: " + it.getMessage())
+                .orElse("");
+        var said = notes.stream().map(it -> "\n" + it).collect(Collectors.joining());
+        var newest = best.get(best.size() - 1).tips(graph);
+        return new MigrateException(ErrorKind.SEVERAL_FIT, sentence + stopped + said + "\nNothing was changed.",
+                (best.size() > 1 ? ALL_SCHEMAS : "") + "Say which one it is: `migrate adopt --as "
+                        + newest.get(0).id() + "` for instance. Scripts behind it run with the next upgrade.");
+    }
+
+    private String listed(List<Match> matches) {
+        return (matches.size() > 1 ? "several revisions:" : "this revision:") + matches.stream()
+                .map(it -> "\n    " + Adoption.names(it.tips(graph))).collect(Collectors.joining());
+    }
+
+    private static Set<String> ids(List<Revision> revisions) {
+        return new Match(revisions, List.of()).ids();
+    }
+}
