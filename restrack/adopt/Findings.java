@@ -13,7 +13,7 @@ import restrack.graph.Revision;
 
 /** What histories and schema say of a database, put together; and what a person should know of it. */
 final class Findings {
-    private static final String ALL_SCHEMAS = "A script that changes no table leaves no trace in a schema. ";
+    private static final String NO_TRACE = "A script that changes no table leaves no trace in a schema. ";
 
     private final Graph graph;
     private final Recognition recognition;
@@ -129,10 +129,9 @@ final class Findings {
         var stopped = recognition.stopped().map(it -> "\nWhat comes behind was not looked at: " + it.getMessage())
                 .orElse("");
         var said = notes.stream().map(it -> "\n" + it).collect(Collectors.joining());
-        var newest = best.get(best.size() - 1).tips(graph);
         return new MigrateException(ErrorKind.SEVERAL_FIT, sentence + stopped + said + "\nNothing was changed.",
-                (best.size() > 1 ? ALL_SCHEMAS : "") + "Say which one it is: `migrate adopt --as "
-                        + newest.get(0).id() + "` for instance. Scripts behind it run with the next upgrade.");
+                (best.size() > 1 ? NO_TRACE : "") + "Say which one it is with `--as REV`; the scripts behind it run with "
+                        + "the next upgrade.");
     }
 
     private String listed(List<Match> matches) {

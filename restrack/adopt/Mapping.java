@@ -21,6 +21,9 @@ import restrack.script.NaturalOrder;
  * @param unknown the names of those claims that no revision of this folder answers to
  */
 public record Mapping(ForeignHistory history, Map<String, String> origins, List<String> unknown) {
+    /** What the column of our records holds; change sets of Liquibase may have longer names. */
+    private static final int LONGEST = 200;
+
     /** The list is copied; the map keeps its order. */
     public Mapping {
         unknown = List.copyOf(unknown);
@@ -33,7 +36,8 @@ public record Mapping(ForeignHistory history, Map<String, String> origins, List<
 
     /** {@return what is written into the record of a revision: {@code alembic 42d974fafb08}} */
     public String origin(String revision) {
-        return history.tool() + " " + origins.get(revision);
+        var origin = history.tool() + " " + origins.get(revision);
+        return origin.substring(0, Math.min(LONGEST, origin.length()));
     }
 
     /** {@return what a history means among these revisions} */

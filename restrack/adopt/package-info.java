@@ -4,6 +4,7 @@
  */
 //SOURCES Adopting.java
 //SOURCES Adoption.java
+//SOURCES Baseline.java
 //SOURCES Builds.java
 //SOURCES Claim.java
 //SOURCES Courses.java
@@ -19,5 +20,6 @@
 //SOURCES Match.java
 //SOURCES Recognition.java
 //SOURCES Request.java
+//SOURCES Unadopted.java
 //SOURCES Verdict.java
 package restrack.adopt;

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 public final class CommandLines {
     private static final Set<String> WITH_DATABASE =
             Set.of("upgrade", "downgrade", "status", "current", "show", "stamp", "check", "repair", "lint",
-                    "show-table", "backup", "restore", "kept", "squash", "rehearse", "run", "load");
+                    "show-table", "backup", "restore", "kept", "squash", "rehearse", "run", "load", "adopt");
 
     private CommandLines() {
     }
@@ -56,6 +56,7 @@ public final class CommandLines {
         commands.put("history", HistoryCommand::new);
         commands.put("show", ShowCommand::new);
         commands.put("stamp", StampCommand::new);
+        commands.put("adopt", AdoptCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("lint", LintCommand::new);
         commands.put("rehearse", RehearseCommand::new);

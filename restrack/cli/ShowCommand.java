@@ -43,7 +43,8 @@ final class ShowCommand extends BaseCommand {
         say("File:       " + script.map(it -> it.file().toString()).orElse("(not in this folder)"));
         state.snapshot().applied().stream().filter(it -> it.revision().equals(revision.id())).findFirst()
                 .ifPresentOrElse(it -> say("Applied:    " + it.at() + " by " + it.by() + ", "
-                        + (it.stamped() ? "stamped" : it.millis() + " ms")), () -> say("Applied:    no"));
+                        + (!it.origin().isEmpty() ? "adopted: " + it.origin()
+                                : it.stamped() ? "stamped" : it.millis() + " ms")), () -> say("Applied:    no"));
         say("");
         script.ifPresent(it -> say(it.text().stripTrailing()));
     }

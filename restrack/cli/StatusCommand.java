@@ -62,6 +62,7 @@ final class StatusCommand extends BaseCommand {
                     : missing.contains(id) ? "missing"
                     : script.isEmpty() ? "unknown"
                     : edited.contains(id) ? "edited"
+                    : !record.get().origin().isEmpty() ? "adopted"
                     : record.get().stamped() ? "stamped" : "applied";
             lines.add(new Line(word, revision, record,
                     script.map(it -> it.file().getFileName().toString()).orElse("")));
@@ -87,7 +88,7 @@ final class StatusCommand extends BaseCommand {
 
     private UnaryOperator<String> paint(String word) {
         return switch (word) {
-            case "applied", "stamped" -> style()::good;
+            case "applied", "stamped", "adopted" -> style()::good;
             case "pending" -> style()::open;
             default -> style()::bad;
         };
@@ -112,6 +113,9 @@ final class StatusCommand extends BaseCommand {
                 fields.put("appliedAt", it.at());
                 fields.put("ms", it.millis());
                 fields.put("appliedBy", it.by());
+                if (!it.origin().isEmpty()) {
+                    fields.put("origin", it.origin());
+                }
             });
             revisions.add(fields);
         }

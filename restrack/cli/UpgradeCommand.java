@@ -3,6 +3,8 @@ package restrack.cli;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import restrack.MigrateException;
+import restrack.adopt.Unadopted;
 import restrack.apply.Agreement;
 import restrack.apply.Offline;
 import restrack.apply.Project;
@@ -42,6 +44,11 @@ final class UpgradeCommand extends ApplyingCommand {
         if (!late.isEmpty()) {
             tell("Out of order, below what is applied: " + ids(late) + ".");
         }
-        return apply(project, state, steps, repeatables);
+        var unadopted = Unadopted.refuse(project, state, steps);
+        try {
+            return apply(project, state, steps, repeatables);
+        } catch (MigrateException e) {
+            throw unadopted.explain(e);
+        }
     }
 }

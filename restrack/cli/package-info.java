@@ -2,6 +2,7 @@
  * The commands: what can be said, and how the answer reads as text and as JSON. One class a command. No SQL here.
  */
 //SOURCES Amount.java
+//SOURCES AdoptCommand.java
 //SOURCES ApplyingCommand.java
 //SOURCES Autogenerate.java
 //SOURCES BackupCommand.java
