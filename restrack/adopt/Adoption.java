@@ -72,15 +72,20 @@ public final class Adoption implements AutoCloseable {
         var histories = ForeignHistories.in(data, data.names());
         var recognition = new Recognition(project, project.scripts(), data);
         var findings = new Findings(graph, recognition, histories);
-        var match = request.as().isPresent() ? named(findings, request.as().get())
-                : findings.fromHistory().or(() -> recognised(findings));
+        boolean blindly = request.allowsDifference() && !request.align();
+        var said = request.as().isEmpty() ? findings.fromHistory(blindly) : named(findings, blindly);
+        var match = said.or(() -> recognised(findings));
         if (match.isEmpty()) {
             return new Verdict.Nothing(findings.notes());
         }
         var found = match.get();
-        if (!found.fits() && !request.align() && !(request.as().isPresent() && request.allowsDifference())) {
-            return new Verdict.Apart(found.tips(graph), found.differences(), findings.notes());
+        if (!found.fits() && !request.align()) {
+            if (said.isEmpty() || !blindly) {
+                return new Verdict.Apart(found.tips(graph), found.differences(), findings.notes());
+            }
+            found.differences().forEach(it -> findings.note("Left as it is: " + it.line()));
         }
+        findings.noteRows(found);
         var seen = new Verdict.Seen(data.schema(Level.EXACT), histories);
         var adopted = found.revisions().stream()
                 .map(it -> new Verdict.Adopted(it, findings.origin(it.id(), otherwise(found)))).toList();
@@ -89,22 +94,22 @@ public final class Adoption implements AutoCloseable {
     }
 
     private String otherwise(Match match) {
-        return !match.fits() && request.align() ? "aligned" : request.as().isPresent() ? "as told" : "recognised";
+        return !match.fits() && request.align() ? "aligned" : !request.as().isEmpty() ? "as told" : "recognised";
     }
 
     /** What a person says it is. */
-    private Optional<Match> named(Findings findings, String target) {
-        var revisions = Plans.stamp(findings.graph(), Set.of(), List.of(target), true).recorded();
+    private Optional<Match> named(Findings findings, boolean blindly) {
+        var revisions = Plans.stamp(findings.graph(), Set.of(), request.as(), true).recorded();
         if (revisions.isEmpty()) {
-            throw new MigrateException(ErrorKind.USAGE, "'" + target + "' means no revision.",
+            throw new MigrateException(ErrorKind.USAGE, "'" + String.join(",", request.as()) + "' means no revision.",
                     "A database in which no script ran needs no adoption: `migrate upgrade`.");
         }
-        return Optional.of(findings.named(revisions, request.allowsDifference()));
+        return Optional.of(findings.named(revisions, blindly));
     }
 
     /** What the schema says it is, or is nearest to; nothing where there is nothing of the scripts. */
     private Optional<Match> recognised(Findings findings) {
-        if (!findings.recognition().hasAnything()) {
+        if (!findings.recognition().hasAnything() && findings.recognition().stopped().isEmpty()) {
             findings.note("There is nothing of these scripts in this database; `migrate upgrade` applies them.");
             return Optional.empty();
         }

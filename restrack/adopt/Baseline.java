@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -92,6 +91,6 @@ public final class Baseline {
 
     /** {@return what is to be said of the database once the file is written} */
     public Request request() {
-        return new Request(Optional.of(id), false, Set.of());
+        return new Request(List.of(id), false, Set.of());
     }
 }

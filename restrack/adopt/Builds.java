@@ -15,6 +15,8 @@ import restrack.script.Scripts;
 
 /** Builds revisions on empty databases in memory. Each script is read and compiled once. */
 final class Builds {
+    private static final List<String> DEFINING = List.of("CREATE", "ALTER", "DROP", "PRAGMA", "COMMENT");
+
     private final Project project;
     private final Scripts scripts;
     private final Map<String, List<Step>> steps = new HashMap<>();
@@ -61,6 +63,12 @@ final class Builds {
             stopped = e;
             return false;
         }
+    }
+
+    /** {@return whether a script may do something to rows: Java may, and whatever does not create, alter or drop} */
+    boolean changesRows(Revision revision) {
+        return steps(revision).stream().anyMatch(step -> !(step instanceof Step.Sql sql)
+                || sql.statements().stream().anyMatch(it -> DEFINING.stream().noneMatch(it::starts)));
     }
 
     private List<Step> steps(Revision revision) {

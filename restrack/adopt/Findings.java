@@ -57,26 +57,53 @@ final class Findings {
         return all;
     }
 
+    /** Takes note of what a schema cannot show of revisions that no tool has said to be applied. */
+    void noteRows(Match match) {
+        var unseen = match.revisions().stream().map(Revision::id)
+                .filter(it -> mappings.stream().noneMatch(mapping -> mapping.revisions().contains(it)))
+                .filter(recognition::changesRows).toList();
+        if (!unseen.isEmpty()) {
+            note("A schema does not show whether what these scripts do to rows was done: "
+                    + String.join(", ", unseen) + ".");
+        }
+    }
+
     /** {@return where the record of a revision comes from: the tool that had it applied, or what is said otherwise} */
     String origin(String revision, String otherwise) {
         return mappings.stream().filter(it -> it.revisions().contains(revision)).map(it -> it.origin(revision))
                 .findFirst().orElse(otherwise);
     }
 
-    /** {@return what a history says, where the schema is that too} */
-    Optional<Match> fromHistory() {
+    /**
+     * {@return what a history says, where the schema is that too}
+     *
+     * @param blindly whether it is believed where the schema is not that, or that cannot be known
+     * @throws MigrateException {@code not_recognised} where what it says cannot be built
+     */
+    Optional<Match> fromHistory(boolean blindly) {
         for (var mapping : mappings) {
-            var match = mapping.revisions().isEmpty() ? Optional.<Match>empty()
-                    : recognition.match(mapping.revisions()).filter(Match::fits);
-            if (match.isPresent()) {
-                note(mapping.history().words() + ", and the schema is that.");
+            var history = mapping.history();
+            var said = mapping.revisions();
+            if (said.isEmpty()) {
+                history.words().ifPresent(words -> note(words + "."));
+                continue;
+            }
+            var words = history.words().orElseThrow();
+            var match = recognition.match(said);
+            if (match.isEmpty() && blindly) {
+                note(words + ", and is believed.");
+                return Optional.of(new Match(recognition.inOrder(said), List.of()));
+            }
+            if (match.isEmpty()) {
+                throw unknowable(words + "; whether the schema is that cannot be known.", "migrate adopt");
+            }
+            note(words + (match.get().fits() ? ", and the schema is that." : ", and the schema is not that."));
+            if (blindly || match.get().fits()) {
                 return match;
             }
-            note(mapping.history().words() + (mapping.revisions().isEmpty() ? "."
-                    : ", and the schema is not that."));
         }
         if (mappings.isEmpty()) {
-            note("There is no history of a tool that is known.");
+            note("No history of another tool was found.");
         }
         return Optional.empty();
     }
@@ -89,9 +116,7 @@ final class Findings {
     Match named(List<Revision> revisions, boolean blindly) {
         var match = recognition.match(ids(revisions));
         if (match.isEmpty() && !blindly) {
-            throw new MigrateException(ErrorKind.NOT_RECOGNISED, "Whether this database is that cannot be known. "
-                    + recognition.stopped().map(Throwable::getMessage).orElse(""), "Look at its schema yourself; "
-                    + "if you are sure, add `--allow " + Request.DIFFERENCE + "`.");
+            throw unknowable("Whether this database is that cannot be known.", "migrate adopt --as …");
         }
         return match.orElseGet(() -> new Match(revisions, List.of()));
     }
@@ -105,9 +130,7 @@ final class Findings {
     Match bySchema(boolean target) {
         var matches = recognition.nearest();
         if (matches.isEmpty()) {
-            throw new MigrateException(ErrorKind.NOT_RECOGNISED, "No revision can be built without rows. "
-                    + recognition.stopped().map(Throwable::getMessage).orElse(""), "Look at the schema yourself; if "
-                    + "you are sure, say `migrate adopt --as REV --allow " + Request.DIFFERENCE + "`.");
+            throw unknowable("What any revision makes cannot be known.", "migrate adopt --as REV");
         }
         int least = matches.stream().mapToInt(it -> it.changes().size()).min().orElseThrow();
         var best = matches.stream().filter(it -> it.changes().size() == least).toList();
@@ -123,6 +146,13 @@ final class Findings {
             note("The schema is that of " + Adoption.names(only.tips(graph)) + ".");
         }
         return only;
+    }
+
+    private MigrateException unknowable(String sentence, String command) {
+        return new MigrateException(ErrorKind.NOT_RECOGNISED, sentence + " A script does not run without the rows of a "
+                + "real database: " + recognition.stopped().map(Throwable::getMessage).orElse("") + "\nNothing was "
+                + "changed.", "Look at the schema yourself; if you are sure, say `" + command + " --allow "
+                + Request.DIFFERENCE + "`.");
     }
 
     private MigrateException several(List<Match> best, String sentence) {

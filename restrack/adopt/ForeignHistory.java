@@ -1,6 +1,7 @@
 package restrack.adopt;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -20,20 +21,15 @@ public record ForeignHistory(String tool, String table, List<Claim> claims, List
         doubts = List.copyOf(doubts);
     }
 
-    /** {@return the names of what it says is applied, as its tool writes them} */
-    public List<String> names() {
-        return claims.stream().map(Claim::name).toList();
-    }
-
-    /** {@return what it says, as a phrase: {@code alembic_version says 42d974fafb08}} */
-    public String words() {
+    /** {@return what it says, as a phrase: {@code alembic_version says 42d974fafb08}; nothing if it only has doubts} */
+    public Optional<String> words() {
         if (claims.isEmpty()) {
-            return table + " is empty";
+            return doubts.isEmpty() ? Optional.of(table + " is empty") : Optional.empty();
         }
         int hidden = Math.max(0, claims.size() - SHOWN);
         var newest = claims.subList(hidden, claims.size());
-        return table + " says " + (hidden > 0 ? "… " : "")
+        return Optional.of(table + " says " + (hidden > 0 ? "… " : "")
                 + newest.stream().map(Claim::name).collect(Collectors.joining(", "))
-                + (hidden > 0 ? " (" + claims.size() + " in all)" : "");
+                + (hidden > 0 ? " (" + claims.size() + " in all)" : ""));
     }
 }

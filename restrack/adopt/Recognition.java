@@ -119,6 +119,11 @@ final class Recognition {
                 extent.of(built.schema(Level.EQUIVALENT)), built.equality())));
     }
 
+    /** {@return whether a script may do something to rows, which leaves no trace in a schema} */
+    boolean changesRows(String revision) {
+        return builds.changesRows(scripts.graph().get(revision));
+    }
+
     /** {@return a database in which these revisions ran} The caller closes it. */
     Optional<Rebuilt> build(List<Revision> revisions) {
         return builds.all(revisions);

@@ -1,6 +1,6 @@
 package restrack.adopt;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -8,23 +8,24 @@ import restrack.MigrateException;
 /**
  * What a person says of a database that is to be adopted.
  *
- * @param as      the revision that it is, as a target; nothing where that is to be found out
+ * @param as      the revisions that it is, as targets; none where that is to be found out
  * @param align   whether it is changed where it differs from that revision
  * @param allowed what is accepted: {@code drop-data} and {@code change-data} when it is aligned, {@code difference}
- *                where it is recorded as a revision whose schema it has not
+ *                where what a person or a history says is recorded although the schema is not that
  */
-public record Request(Optional<String> as, boolean align, Set<String> allowed) {
+public record Request(List<String> as, boolean align, Set<String> allowed) {
     /** What {@code --allow} calls a schema that is not the revision's. */
     public static final String DIFFERENCE = "difference";
 
     private static final Set<String> KNOWN = Set.of("drop-data", "change-data", DIFFERENCE);
 
     /**
-     * The set is copied.
+     * The collections are copied.
      *
      * @throws MigrateException {@code usage} for what cannot be allowed
      */
     public Request {
+        as = List.copyOf(as);
         allowed = Set.copyOf(allowed);
         for (var word : allowed) {
             if (!KNOWN.contains(word)) {

@@ -56,29 +56,31 @@ public final class Unadopted {
         var names = database.names();
         before = names.stream().filter(it -> !HistoryTables.isOneOf(it.text())
                 && !project.history(database).tableNames().contains(it.key())).toList();
-        var met = met(new HashSet<>(before), steps);
+        var met = met(new HashSet<>(before), steps, false);
         var told = names.stream().anyMatch(it -> HistoryTables.isOneOf(it.text()))
                 ? ForeignHistories.in(database, names) : List.<ForeignHistory>of();
-        boolean ours = told.stream().anyMatch(it -> !Mapping.of(it, state.graph()).revisions().isEmpty());
-        if (met.isEmpty() && !ours) {
+        if (met.isEmpty() && told.stream().anyMatch(it -> !Mapping.of(it, state.graph()).revisions().isEmpty())) {
+            // CREATE TABLE IF NOT EXISTS would pass over what the other tool has made, and what follows would not.
+            met = met(new HashSet<>(before), steps, true);
+        }
+        if (met.isEmpty()) {
             return Optional.empty();
         }
-        var words = new ArrayList<String>();
-        if (!met.isEmpty()) {
-            words.add("it has tables that these scripts make (" + shown(met) + ")");
-        }
-        told.forEach(it -> words.add(it.words()));
+        var words = new ArrayList<>(List.of("it has tables that these scripts make (" + shown(met) + ")"));
+        told.forEach(it -> it.words().ifPresentOrElse(words::add, () -> words.addAll(it.doubts())));
         return Optional.of(new MigrateException(ErrorKind.NOT_ADOPTED, "This database has no record of any script, "
                 + "and is not new: " + String.join("; ", words) + ". Nothing was changed.",
                 "`migrate adopt` finds out which revision it is, and records that; `upgrade` goes on from there."));
     }
 
-    /** {@return the tables that a script is going to make, and that are there then} */
-    private List<Name> met(Set<Name> there, List<Step> steps) {
+    /** {@return the tables that a script is going to make, and that are there then; with IF NOT EXISTS too if asked} */
+    private List<Name> met(Set<Name> there, List<Step> steps, boolean ifAbsent) {
         var met = new ArrayList<Name>();
         for (var step : steps) {
             if (step instanceof Step.Sql sql) {
-                sql.statements().stream().flatMap(it -> TableEdit.of(it).stream()).forEach(it -> meet(it, there, met));
+                sql.statements().stream().flatMap(it -> TableEdit.of(it).stream())
+                        .filter(it -> ifAbsent || !(it instanceof TableEdit.Create create && create.ifAbsent()))
+                        .forEach(it -> meet(it, there, met));
             }
         }
         return met;
@@ -88,8 +90,7 @@ public final class Unadopted {
         var table = project.dialect().name(edit.table().table());
         if (edit instanceof TableEdit.Drop || edit instanceof TableEdit.Rename) {
             there.remove(table);
-        } else if (edit instanceof TableEdit.Create create && !create.ifAbsent()
-                && !edit.table().schema().equalsIgnoreCase("temp") && there.contains(table)) {
+        } else if (edit instanceof TableEdit.Create && !edit.table().schema().equalsIgnoreCase("temp") && there.contains(table)) {
             met.add(table);
         }
     }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -29,8 +28,9 @@ import restrack.schema.Described;
 final class AdoptCommand extends ChangingCommand {
     private static final int ID_BYTES = 6;
 
-    @Option(names = "--as", paramLabel = "REV", description = "The revision that it is, where that is not found out.")
-    String as;
+    @Option(names = "--as", paramLabel = "REV", split = ",",
+            description = "The revision that it is, where that is not found out.")
+    List<String> as = new ArrayList<>();
 
     @Option(names = "--align", description = "Change the database where it differs from the revision.")
     boolean align;
@@ -45,20 +45,20 @@ final class AdoptCommand extends ChangingCommand {
     boolean dryRun;
 
     @Option(names = "--allow", paramLabel = "HAZARD", split = ",",
-            description = "With --align: drop-data, change-data; with --as: difference.")
+            description = "With --align: drop-data, change-data; without: difference.")
     Set<String> allowed = new LinkedHashSet<>();
 
     @Override
     int run() {
         requireSense();
         try (var project = project()) {
-            return baseline ? baseline(project) : adopt(project, new Request(Optional.ofNullable(as), align, allowed),
+            return baseline ? baseline(project) : adopt(project, new Request(as, align, allowed),
                     Map.of());
         }
     }
 
     private void requireSense() {
-        if (baseline && (align || as != null)) {
+        if (baseline && (align || !as.isEmpty())) {
             throw new MigrateException(ErrorKind.USAGE, "--baseline writes a script from the database as it is.",
                     "Leave out --as and --align.");
         }
@@ -164,11 +164,11 @@ final class AdoptCommand extends ChangingCommand {
     /** Says what the database is nearest to, what is between the two, and what can be done about it. */
     private int apart(Verdict.Apart apart) {
         var ids = ApplyingCommand.ids(apart.nearest());
-        say((as == null ? "This database is no revision of this folder. The nearest is " : "This database is not ")
+        say((as.isEmpty() ? "This database is no revision of this folder. The nearest is " : "This database is not ")
                 + ids + "; to be that, it would have to change:");
         apart.differences().forEach(it -> say("    " + it.line()));
-        tell("`migrate adopt --align" + (as == null ? "" : " --as " + as) + "` changes it (--dry-run shows how); "
-                + (as == null ? "`migrate adopt --baseline --dir NEW` begins anew from what it is."
+        tell("`migrate adopt --align" + (as.isEmpty() ? "" : " --as " + String.join(",", as)) + "` changes it (--dry-run shows how); "
+                + (as.isEmpty() ? "`migrate adopt --baseline --dir NEW` begins anew from what it is."
                         : "`--allow difference` records it as that all the same."));
         answer(() -> document(Json.steps(List.of(), List.of()), apart.notes(), fields(apart)));
         return FOUND;
