@@ -94,7 +94,7 @@ public final class Adoption implements AutoCloseable {
     }
 
     private String otherwise(Match match) {
-        return !match.fits() && request.align() ? "aligned" : !request.as().isEmpty() ? "as told" : "recognised";
+        return !match.fits() && request.align() ? "aligned" : !request.as().isEmpty() ? request.origin() : "recognised";
     }
 
     /** What a person says it is. */

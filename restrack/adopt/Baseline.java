@@ -91,6 +91,6 @@ public final class Baseline {
 
     /** {@return what is to be said of the database once the file is written} */
     public Request request() {
-        return new Request(List.of(id), false, Set.of());
+        return new Request(List.of(id), "baseline", false, Set.of());
     }
 }

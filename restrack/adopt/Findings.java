@@ -13,6 +13,7 @@ import restrack.graph.Revision;
 
 /** What histories and schema say of a database, put together; and what a person should know of it. */
 final class Findings {
+    private static final int SHOWN = 5;
     private static final String NO_TRACE = "A script that changes no table leaves no trace in a schema. ";
 
     private final Graph graph;
@@ -62,9 +63,11 @@ final class Findings {
         var unseen = match.revisions().stream().map(Revision::id)
                 .filter(it -> mappings.stream().noneMatch(mapping -> mapping.revisions().contains(it)))
                 .filter(recognition::changesRows).toList();
+        int hidden = Math.max(0, unseen.size() - SHOWN);
         if (!unseen.isEmpty()) {
             note("A schema does not show whether what these scripts do to rows was done: "
-                    + String.join(", ", unseen) + ".");
+                    + String.join(", ", unseen.subList(hidden, unseen.size()))
+                    + (hidden > 0 ? ", and " + hidden + " before them" : "") + ".");
         }
     }
 

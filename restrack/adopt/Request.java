@@ -9,11 +9,12 @@ import restrack.MigrateException;
  * What a person says of a database that is to be adopted.
  *
  * @param as      the revisions that it is, as targets; none where that is to be found out
+ * @param origin  what the records say of where that comes from
  * @param align   whether it is changed where it differs from that revision
  * @param allowed what is accepted: {@code drop-data} and {@code change-data} when it is aligned, {@code difference}
  *                where what a person or a history says is recorded although the schema is not that
  */
-public record Request(List<String> as, boolean align, Set<String> allowed) {
+public record Request(List<String> as, String origin, boolean align, Set<String> allowed) {
     /** What {@code --allow} calls a schema that is not the revision's. */
     public static final String DIFFERENCE = "difference";
 
@@ -33,6 +34,11 @@ public record Request(List<String> as, boolean align, Set<String> allowed) {
                         "The words are: drop-data, change-data, difference.");
             }
         }
+    }
+
+    /** What the command is told. */
+    public Request(List<String> as, boolean align, Set<String> allowed) {
+        this(as, "as told", align, allowed);
     }
 
     /** {@return whether nothing is said} */
