@@ -8,6 +8,7 @@
 //SOURCES Suite.java
 //SOURCES TestQueue.java
 //SOURCES adhoc/package-info.java
+//SOURCES adopt/package-info.java
 //SOURCES alter/package-info.java
 //SOURCES apply/package-info.java
 //SOURCES autogenerate/package-info.java
