@@ -152,19 +152,21 @@ final class Findings {
     }
 
     private MigrateException unknowable(String sentence, String command) {
-        return new MigrateException(ErrorKind.NOT_RECOGNISED, sentence + " A script does not run without the rows of a "
-                + "real database: " + recognition.stopped().map(Throwable::getMessage).orElse("") + "\nNothing was "
-                + "changed.", "Look at the schema yourself; if you are sure, say `" + command + " --allow "
+        return new MigrateException(ErrorKind.NOT_RECOGNISED, sentence + " A script does not run on an empty database: "
+                + recognition.stopped().map(Throwable::getMessage).orElse("") + said() + "\nNothing was changed.", "Look at the schema yourself; if you are sure, say `" + command + " --allow "
                 + Request.DIFFERENCE + "`.");
     }
 
     private MigrateException several(List<Match> best, String sentence) {
         var stopped = recognition.stopped().map(it -> "\nWhat comes behind was not looked at: " + it.getMessage())
                 .orElse("");
-        var said = notes.stream().map(it -> "\n" + it).collect(Collectors.joining());
-        return new MigrateException(ErrorKind.SEVERAL_FIT, sentence + stopped + said + "\nNothing was changed.",
+        return new MigrateException(ErrorKind.SEVERAL_FIT, sentence + stopped + said() + "\nNothing was changed.",
                 (best.size() > 1 ? NO_TRACE : "") + "Say which one it is with `--as REV`; the scripts behind it run with "
                         + "the next upgrade.");
+    }
+
+    private String said() {
+        return notes.stream().map(it -> "\n" + it).collect(Collectors.joining());
     }
 
     private String listed(List<Match> matches) {

@@ -1,6 +1,11 @@
 /** Tests of restrack.adopt. */
 //SOURCES AlembicTest.java
+//SOURCES AlignTest.java
+//SOURCES BaselineTest.java
 //SOURCES Everything.java
+//SOURCES HistoriesTest.java
 //SOURCES InstallationsTest.java
+//SOURCES RecognitionTest.java
 //SOURCES ResTrack.java
+//SOURCES UnadoptedTest.java
 package tests.adopt;
