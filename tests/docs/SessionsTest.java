@@ -16,9 +16,9 @@ import tests.Project;
 
 /** The terminal sessions of the pages are what the tool prints today, but for times and ids. */
 class SessionsTest {
-    private static final Set<String> PAGES = Set.of("README.md", "docs/alembic.md", "docs/applying.md",
-            "docs/autogenerate.md", "docs/backup.md", "docs/data.md", "docs/keep-data.md", "docs/older-folder.md",
-            "docs/portable-alter.md", "docs/rehearse.md", "docs/repair.md", "docs/squash.md");
+    private static final Set<String> PAGES = Set.of("README.md", "docs/adopt.md", "docs/alembic.md",
+            "docs/applying.md", "docs/autogenerate.md", "docs/backup.md", "docs/data.md", "docs/keep-data.md",
+            "docs/older-folder.md", "docs/portable-alter.md", "docs/rehearse.md", "docs/repair.md", "docs/squash.md");
 
     @TempDir
     Path folder;
@@ -38,28 +38,37 @@ class SessionsTest {
     void aDatabaseThatAlembicMadeGoesOverAsItsPageShows() throws IOException {
         var project = restrack();
         Files.createDirectories(project.database().getParent());
-        for (var sql : List.of(
-                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)",
-                "INSERT INTO alembic_version VALUES ('42d974fafb08')",
-                """
-                CREATE TABLE "user" (id INTEGER NOT NULL, username VARCHAR NOT NULL, email VARCHAR NOT NULL,
-                    password VARCHAR NOT NULL, must_change_password BOOLEAN DEFAULT 1 NOT NULL, PRIMARY KEY (id))""",
-                """
-                CREATE TABLE worklist (id INTEGER NOT NULL, name VARCHAR NOT NULL, description VARCHAR,
-                    created_at DATETIME, created_by INTEGER NOT NULL, PRIMARY KEY (id),
-                    FOREIGN KEY(created_by) REFERENCES user (id))""",
-                """
-                CREATE TABLE userworklist (id INTEGER NOT NULL, user_id INTEGER NOT NULL, worklist_id INTEGER NOT NULL,
-                    role VARCHAR(5), PRIMARY KEY (id), FOREIGN KEY(user_id) REFERENCES user (id),
-                    FOREIGN KEY(worklist_id) REFERENCES worklist (id))""",
-                """
-                CREATE TABLE orderworklist (id INTEGER NOT NULL, order_id INTEGER NOT NULL,
-                    worklist_id INTEGER NOT NULL, PRIMARY KEY (id),
-                    FOREIGN KEY(worklist_id) REFERENCES worklist (id))""")) {
-            project.execute(sql);
-        }
+        project.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY); "
+                + "INSERT INTO alembic_version VALUES ('42d974fafb08')");
+        makeTables(project, "must_change_password BOOLEAN DEFAULT 1 NOT NULL", "");
         assertAsShown("docs/alembic.md", project);
         assertEquals(List.of("42d974fafb08"), project.query("SELECT version_num FROM alembic_version"));
+    }
+
+    @Test
+    void aDatabaseThatTheApplicationMadeIsAlignedAsItsPageShows() throws IOException {
+        var project = restrack();
+        Files.createDirectories(project.database().getParent());
+        makeTables(project, "must_change_password BOOLEAN NOT NULL",
+                "status VARCHAR, priority VARCHAR, user_note VARCHAR,");
+        assertAsShown("docs/adopt.md", project);
+    }
+
+    /** Makes the tables as the application does. */
+    private static void makeTables(Project project, String ofUser, String ofOrders) {
+        project.execute("""
+                CREATE TABLE "user" (id INTEGER NOT NULL, username VARCHAR NOT NULL, email VARCHAR NOT NULL,
+                    password VARCHAR NOT NULL, %s, PRIMARY KEY (id));
+                CREATE TABLE worklist (id INTEGER NOT NULL, name VARCHAR NOT NULL, description VARCHAR,
+                    created_at DATETIME, created_by INTEGER NOT NULL, PRIMARY KEY (id),
+                    FOREIGN KEY(created_by) REFERENCES user (id));
+                CREATE TABLE userworklist (id INTEGER NOT NULL, user_id INTEGER NOT NULL, worklist_id INTEGER NOT NULL,
+                    role VARCHAR(5), PRIMARY KEY (id), FOREIGN KEY(user_id) REFERENCES user (id),
+                    FOREIGN KEY(worklist_id) REFERENCES worklist (id));
+                CREATE TABLE orderworklist (id INTEGER NOT NULL, order_id INTEGER NOT NULL,
+                    worklist_id INTEGER NOT NULL, %s PRIMARY KEY (id),
+                    FOREIGN KEY(worklist_id) REFERENCES worklist (id))
+                """.formatted(ofUser, ofOrders));
     }
 
     @Test
