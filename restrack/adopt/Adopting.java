@@ -69,8 +69,9 @@ final class Adopting {
     /** As with a stamped one, nothing is stored of a text that never ran here, so an edit of it is no edit. */
     private Done record(Verdict.Adopted adopted, Scripts scripts) {
         var revision = adopted.revision();
-        history.record(new Applied(revision.id(), revision.revises(), revision.dependsOn(), revision.message(),
-                scripts.find(revision.id()).map(Script::kind).orElse("sql"), "", "", 0, "", "", adopted.origin()), null);
+        var kind = scripts.find(revision.id()).map(Script::kind).orElse("sql");
+        history.record(new Applied(revision.id(), revision.revises(), revision.dependsOn(), revision.message(), kind,
+                "", "", 0, "", "", adopted.origin()), null);
         history.log(new Event(OPERATION, revision.id(), revision.message(), 0, adopted.origin()));
         return new Done(OPERATION, revision, 0);
     }

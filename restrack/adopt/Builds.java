@@ -21,6 +21,7 @@ final class Builds {
     private final Scripts scripts;
     private final Map<String, List<Step>> steps = new HashMap<>();
     private MigrateException stopped;
+    private MigrateException failed;
 
     Builds(Project project, Scripts scripts) {
         this.project = project;
@@ -38,6 +39,7 @@ final class Builds {
             met.accept(rebuilt.database(), 0);
             for (int i = 0; i < revisions.size(); i++) {
                 if (!ran(rebuilt, steps(revisions.get(i)))) {
+                    stopped = failed;
                     return;
                 }
                 met.accept(rebuilt.database(), i + 1);
@@ -60,7 +62,7 @@ final class Builds {
             rebuilt.run(next);
             return true;
         } catch (MigrateException e) {
-            stopped = e;
+            failed = e;
             return false;
         }
     }
@@ -76,8 +78,13 @@ final class Builds {
                 it -> scripts.find(it.id()).orElseThrow()));
     }
 
-    /** {@return why some script did not run on an empty database, if one did not} */
+    /** {@return why a walk ended early, if one did} */
     Optional<MigrateException> stopped() {
         return Optional.ofNullable(stopped);
+    }
+
+    /** {@return why the last script that did not run did not} */
+    Optional<MigrateException> failed() {
+        return Optional.ofNullable(failed);
     }
 }

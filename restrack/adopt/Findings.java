@@ -97,6 +97,10 @@ final class Findings {
                 note(words + ", and is believed.");
                 return Optional.of(new Match(recognition.inOrder(said), List.of()));
             }
+            if (match.isEmpty() && !said.containsAll(graph.ancestors(said, true))) {
+                note(words + ", and not what comes before that in this folder.");
+                continue;
+            }
             if (match.isEmpty()) {
                 throw unknowable(words + "; whether the schema is that cannot be known.", "migrate adopt");
             }
@@ -152,17 +156,17 @@ final class Findings {
     }
 
     private MigrateException unknowable(String sentence, String command) {
-        return new MigrateException(ErrorKind.NOT_RECOGNISED, sentence + " A script does not run on an empty database: "
-                + recognition.stopped().map(Throwable::getMessage).orElse("") + said() + "\nNothing was changed.", "Look at the schema yourself; if you are sure, say `" + command + " --allow "
-                + Request.DIFFERENCE + "`.");
+        return new MigrateException(ErrorKind.NOT_RECOGNISED, sentence + " " + recognition.failure() + said()
+                + "\nNothing was changed.", "Look at the schema yourself; if you are sure, say `" + command
+                + " --allow " + Request.DIFFERENCE + "`.");
     }
 
     private MigrateException several(List<Match> best, String sentence) {
         var stopped = recognition.stopped().map(it -> "\nWhat comes behind was not looked at: " + it.getMessage())
                 .orElse("");
         return new MigrateException(ErrorKind.SEVERAL_FIT, sentence + stopped + said() + "\nNothing was changed.",
-                (best.size() > 1 ? NO_TRACE : "") + "Say which one it is with `--as REV`; the scripts behind it run with "
-                        + "the next upgrade.");
+                (best.size() > 1 ? NO_TRACE : "") + "Say which one it is with `--as REV`; the scripts behind it run "
+                        + "with the next upgrade.");
     }
 
     private String said() {

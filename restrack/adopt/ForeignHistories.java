@@ -7,6 +7,7 @@ import java.util.Optional;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
+import restrack.schema.HistoryTables;
 import restrack.schema.Name;
 
 /** Finds the histories that other migration tools have left in a database. Nothing is ever written to them. */
@@ -26,6 +27,9 @@ final class ForeignHistories {
     static List<ForeignHistory> in(Database database, Collection<Name> names) {
         var histories = new ArrayList<ForeignHistory>();
         for (var name : names) {
+            if (!HistoryTables.isOneOf(name.text()) || !database.hasTable(name.text())) {
+                continue;
+            }
             if (name.text().equalsIgnoreCase(LIQUIBASE_LOCK)) {
                 refuseLocked(ForeignRows.read(database, name.text()));
             }

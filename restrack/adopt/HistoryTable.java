@@ -15,8 +15,8 @@ enum HistoryTable {
         @Override
         Optional<ForeignHistory> read(ForeignRows rows) {
             return rows.has("version_num") ? history(rows, rows.rows().stream()
-                    .map(row -> row.get("version_num")).filter(Objects::nonNull).<Claim>map(HistoryTable::upTo).toList(),
-                    List.of()) : Optional.empty();
+                    .map(row -> row.get("version_num")).filter(Objects::nonNull).<Claim>map(HistoryTable::upTo)
+                    .toList(), List.of()) : Optional.empty();
         }
     },
     /** Flyway, "Flyway schema history table"; {@code schema_version} is its name before 5.0. */

@@ -87,7 +87,9 @@ final class Recognition {
         return extent().elsewhere(live);
     }
 
-    /** {@return what the database is like beside all that its names come nearest to, oldest first} Base is not among it. */
+    /**
+     * {@return what the database is like beside all that its names come nearest to, oldest first} Base is not among it.
+     */
     List<Match> nearest() {
         int least = places.stream().filter(it -> it.length() > 0).mapToInt(Place::distance).min().orElse(0);
         var near = places.stream().filter(it -> it.length() > 0 && it.distance() == least).toList();
@@ -137,5 +139,11 @@ final class Recognition {
     /** {@return why a script does not run on an empty database, if so} What comes behind it is not recognised. */
     Optional<MigrateException> stopped() {
         return builds.stopped();
+    }
+
+    /** {@return why what was asked for last could not be built, as a sentence} */
+    String failure() {
+        return "A script does not run on an empty database: "
+                + builds.failed().map(MigrateException::getMessage).orElse("");
     }
 }

@@ -73,7 +73,7 @@ public final class Unadopted {
                 "`migrate adopt` finds out which revision it is, and records that; `upgrade` goes on from there."));
     }
 
-    /** {@return the tables that a script is going to make, and that are there then; with IF NOT EXISTS too if asked} */
+    /** {@return the tables that a script makes and that are there then; with IF NOT EXISTS too if asked} */
     private List<Name> met(Set<Name> there, List<Step> steps, boolean ifAbsent) {
         var met = new ArrayList<Name>();
         for (var step : steps) {
@@ -90,7 +90,8 @@ public final class Unadopted {
         var table = project.dialect().name(edit.table().table());
         if (edit instanceof TableEdit.Drop || edit instanceof TableEdit.Rename) {
             there.remove(table);
-        } else if (edit instanceof TableEdit.Create && !edit.table().schema().equalsIgnoreCase("temp") && there.contains(table)) {
+        } else if (edit instanceof TableEdit.Create && there.contains(table)
+                && !edit.table().schema().equalsIgnoreCase("temp")) {
             met.add(table);
         }
     }

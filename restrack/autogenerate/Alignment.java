@@ -24,6 +24,7 @@ import restrack.sql.Statements;
  */
 public final class Alignment {
     private static final String DROP_DATA = "drop-data";
+    private static final String BY_HAND = "Bring the database there by hand, then run this again.";
 
     private final UnaryOperator<Schema> goal;
     private final Equality equality;
@@ -64,6 +65,8 @@ public final class Alignment {
             var found = trial.reach(this::ahead);
             trial.requireSense(origin);
             return List.copyOf(found);
+        } catch (MigrateException e) {
+            throw new MigrateException(e.kind(), e.getMessage() + "\nNothing was changed.", BY_HAND, e);
         }
     }
 
@@ -92,7 +95,7 @@ public final class Alignment {
     public void refuse(Database data, Set<String> allowed) {
         statements.stream().filter(it -> !it.todo().isEmpty()).findFirst().ifPresent(it -> {
             throw new MigrateException(ErrorKind.UNFINISHED, "The alignment cannot be written without a person: "
-                    + it.todo() + "\n    " + it.text(), "Bring the database there by hand, then run this again.");
+                    + it.todo() + "\n    " + it.text(), BY_HAND);
         });
         var hazards = new ArrayList<String>();
         for (var change : changes) {
@@ -134,7 +137,8 @@ public final class Alignment {
                 } catch (SQLException e) {
                     var said = data.explain(e, "The alignment");
                     throw new MigrateException(said.kind(), said.getMessage() + "\n    "
-                            + rendered.text().replace("\n", "\n    "), said.hint(), e);
+                            + rendered.text().replace("\n", "\n    ") + "\nNothing was changed.",
+                            said.hint().isEmpty() ? BY_HAND : said.hint(), e);
                 }
             }
         }
@@ -142,7 +146,7 @@ public final class Alignment {
         if (!left.isEmpty()) {
             throw new MigrateException(ErrorKind.CANNOT_ALTER, "The alignment ran, and this is left:"
                     + left.stream().map(it -> "\n    " + Described.of(it).line()).collect(Collectors.joining())
-                    + "\nNothing was changed.", "Bring the database there by hand, then run this again.");
+                    + "\nNothing was changed.", BY_HAND);
         }
     }
 }

@@ -51,9 +51,12 @@ final class AdoptCommand extends ChangingCommand {
     @Override
     int run() {
         requireSense();
+        var scriptOutput = new ScriptOutput(spec.commandLine().getErr());
         try (var project = project()) {
-            return baseline ? baseline(project) : adopt(project, new Request(as, align, allowed),
-                    Map.of());
+            return baseline ? baseline(project) : adopt(project, new Request(as, align, allowed), Map.of());
+        } finally {
+            // All scripts run on empty databases, Java too, and what they print is no answer of this command.
+            scriptOutput.close();
         }
     }
 
@@ -167,7 +170,8 @@ final class AdoptCommand extends ChangingCommand {
         say((as.isEmpty() ? "This database is no revision of this folder. The nearest is " : "This database is not ")
                 + ids + "; to be that, it would have to change:");
         apart.differences().forEach(it -> say("    " + it.line()));
-        tell("`migrate adopt --align" + (as.isEmpty() ? "" : " --as " + String.join(",", as)) + "` changes it (--dry-run shows how); "
+        tell("`migrate adopt --align" + (as.isEmpty() ? "" : " --as " + String.join(",", as))
+                + "` changes it (--dry-run shows how); "
                 + (as.isEmpty() ? "`migrate adopt --baseline --dir NEW` begins anew from what it is."
                         : "`--allow difference` records it as that all the same."));
         answer(() -> document(Json.steps(List.of(), List.of()), apart.notes(), fields(apart)));

@@ -1,8 +1,8 @@
 /**
  * The commands: what can be said, and how the answer reads as text and as JSON. One class a command. No SQL here.
  */
-//SOURCES Amount.java
 //SOURCES AdoptCommand.java
+//SOURCES Amount.java
 //SOURCES ApplyingCommand.java
 //SOURCES Autogenerate.java
 //SOURCES BackupCommand.java

@@ -212,6 +212,17 @@ class HistoriesTest {
     }
 
     @Test
+    void aHistoryWithoutTheBeginningOfTheFolderIsNoAnswerAndTheSchemaIs() {
+        project.file("V2__third.sql", "CREATE TABLE c (z TEXT);");
+        project.execute("CREATE TABLE c (z TEXT); CREATE TABLE schema_migrations (version VARCHAR(128) PRIMARY KEY); "
+                + "INSERT INTO schema_migrations VALUES ('before'), ('1.1'), ('2')");
+        project.file("V1.1__second.sql", "CREATE INDEX i ON a (x); CREATE TABLE b (y TEXT);");
+        project.execute("CREATE INDEX i ON a (x)");
+
+        assertEquals(List.of("1|recognised", "1.1|dbmate 1.1", "2|dbmate 2"), adopted());
+    }
+
+    @Test
     void anIdThatTwoScriptsCouldBeIsNeither() {
         project.file("x.sql", "-- revision: 01\n-- revises: 2\n-- migrate:up\nCREATE TABLE x (n INT);\n");
         project.execute("CREATE TABLE schema_migrations (version VARCHAR(128) PRIMARY KEY); "

@@ -132,7 +132,8 @@ class RecognitionTest {
 
     @Test
     void ofBranchesEachHeadAndAllOfThemAreRecognised() {
-        project.script("left", "two", "CREATE TABLE l (n INT);", "").script("right", "two", "CREATE TABLE r (n INT);", "");
+        project.script("left", "two", "CREATE TABLE l (n INT);", "")
+                .script("right", "two", "CREATE TABLE r (n INT);", "");
         project.execute("CREATE TABLE item (id INTEGER PRIMARY KEY, name VARCHAR(20) NOT NULL, "
                 + "price NUMERIC NOT NULL DEFAULT 0); CREATE TABLE r (n INT)");
 
@@ -171,6 +172,26 @@ class RecognitionTest {
         assertEquals("not_recognised", project.migrate("adopt", "--as", "last", "--json").errorKind());
         assertEquals(0, project.migrate("adopt", "--as", "last", "--allow", "difference").exitCode());
         assertEquals(List.of("one", "needy", "last"), recorded());
+    }
+
+    @Test
+    void whatScriptsPrintIsNoPartOfTheAnswer() {
+        project.file("zz.java", """
+                // revision: loud
+                // revises: two
+                class Loud implements Migration {
+                    public void up(Op op) {
+                        System.out.println("LOUD");
+                    }
+                    public void down(Op op) { }
+                }
+                """);
+        project.execute("CREATE TABLE item (id INTEGER PRIMARY KEY, name VARCHAR(20) NOT NULL)");
+
+        var result = project.migrate("adopt", "--json");
+
+        assertEquals("[\"one\"]", result.json().get("current").toString());
+        assertTrue(result.err().contains("LOUD"), result.err());
     }
 
     @Test
@@ -227,7 +248,8 @@ class RecognitionTest {
         assertEquals("recognised", first.get("origin").getAsString());
         assertTrue(project.migrate("status").out().contains("adopted  one"));
         assertTrue(project.migrate("show", "one").out().contains("adopted: recognised"));
-        assertEquals(List.of("adopt|one|recognised"), project.query("SELECT operation, subject, detail FROM migrate_event"));
+        assertEquals(List.of("adopt|one|recognised"),
+                project.query("SELECT operation, subject, detail FROM migrate_event"));
     }
 
     private static String lastLine(String text) {

@@ -5,6 +5,8 @@
 //SOURCES Everything.java
 //SOURCES HistoriesTest.java
 //SOURCES InstallationsTest.java
+//SOURCES KilledAlignTest.java
+//SOURCES RandomFoldersTest.java
 //SOURCES RecognitionTest.java
 //SOURCES ResTrack.java
 //SOURCES UnadoptedTest.java
