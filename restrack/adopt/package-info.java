@@ -22,4 +22,5 @@
 //SOURCES Request.java
 //SOURCES Unadopted.java
 //SOURCES Verdict.java
+//SOURCES scripts/package-info.java
 package restrack.adopt;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -27,6 +28,9 @@ import restrack.schema.Described;
 @Command(name = "adopt", description = "Take a database over: find out which revision it is, and record that.")
 final class AdoptCommand extends ChangingCommand {
     private static final int ID_BYTES = 6;
+
+    @Mixin
+    ImportOption imports = new ImportOption();
 
     @Option(names = "--as", paramLabel = "REV", split = ",",
             description = "The revision that it is, where that is not found out.")
@@ -51,6 +55,9 @@ final class AdoptCommand extends ChangingCommand {
     @Override
     int run() {
         requireSense();
+        if (imports.wanted()) {
+            return imports.run(this, dryRun);
+        }
         var scriptOutput = new ScriptOutput(spec.commandLine().getErr());
         try (var project = project()) {
             return baseline ? baseline(project) : adopt(project, new Request(as, align, allowed), Map.of());
@@ -61,6 +68,10 @@ final class AdoptCommand extends ChangingCommand {
     }
 
     private void requireSense() {
+        if (imports.wanted() && (baseline || align || sql || !as.isEmpty())) {
+            throw new MigrateException(ErrorKind.USAGE, "--import makes scripts, and looks at no database.",
+                    "Leave out the rest; `migrate adopt` alone takes the database over afterwards.");
+        }
         if (baseline && (align || !as.isEmpty())) {
             throw new MigrateException(ErrorKind.USAGE, "--baseline writes a script from the database as it is.",
                     "Leave out --as and --align.");

@@ -27,6 +27,7 @@
 //SOURCES HelpOrRun.java
 //SOURCES HelpText.java
 //SOURCES HistoryCommand.java
+//SOURCES ImportOption.java
 //SOURCES InitCommand.java
 //SOURCES Json.java
 //SOURCES KeptCommand.java

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What the name of a script file says: the id of a script without a header, and names for new ones. */
-final class FileName {
+public final class FileName {
     private static final Pattern FLYWAY = Pattern.compile("[Vv](\\d+(?:[._]\\d+)*)__.*");
 
     private FileName() {
@@ -49,7 +49,7 @@ final class FileName {
     }
 
     /** {@return a message made into the last part of a file name: lower case, at most forty characters} */
-    static String slug(String message) {
+    public static String slug(String message) {
         var slug = message.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_")
                 .replaceAll("^_+|_+$", "");
         if (slug.length() <= 40) {

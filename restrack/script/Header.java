@@ -107,6 +107,20 @@ public record Header(Map<String, String> values, String message) {
         return new MigrateException(ErrorKind.BAD_SCRIPT, file + ":" + line + ": the header " + what + ".", hint);
     }
 
+    /**
+     * {@return whether a line comes back as it is from a header: neither as a key, nor a misspelt one, nor a marker}
+     *
+     * @param line   one line
+     * @param prefix what begins a comment line: {@code --} or {@code //}
+     */
+    public static boolean isMessage(String line, String prefix) {
+        try {
+            return read(prefix + " " + line, prefix, Path.of("")).equals(new Header(Map.of(), line));
+        } catch (MigrateException e) {
+            return false;
+        }
+    }
+
     /** {@return whether the header says what the script revises, be it nothing} */
     boolean saysWhatItRevises() {
         return values.containsKey("revises");

@@ -50,19 +50,10 @@ public final class NewScript {
 
     private void refuseWhatIsNoMessage() {
         for (var line : message.lines().toList()) {
-            if (!isMessage(line, "--") || !isMessage(line, "//")) {
+            if (!Header.isMessage(line, "--") || !Header.isMessage(line, "//")) {
                 throw new MigrateException(ErrorKind.USAGE, "The message '" + line
                         + "' would be read as a part of the header.", "Begin it with another word.");
             }
-        }
-    }
-
-    /** Whether the line comes back as it is from a header: neither as a key, nor a misspelt one, nor a marker. */
-    private static boolean isMessage(String line, String prefix) {
-        try {
-            return Header.read(prefix + " " + line, prefix, Path.of("")).equals(new Header(Map.of(), line));
-        } catch (MigrateException e) {
-            return false;
         }
     }
 

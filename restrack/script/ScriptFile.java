@@ -1,13 +1,7 @@
 package restrack.script;
 
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.graph.Names;
 import restrack.graph.Revision;
@@ -30,7 +24,7 @@ record ScriptFile(Path file, String text, Header header, Ways ways) {
      * @param syntax how the database reads SQL
      */
     static ScriptFile read(Path path, Path shown, Syntax syntax) {
-        var text = text(path, shown);
+        var text = TextFile.read(path, shown);
         return isJava(shown) ? new ScriptFile(shown, text, Header.read(text, "//", shown), null)
                 : new ScriptFile(shown, text, Header.read(text, "--", shown),
                         new SqlScriptReader(shown, text, syntax).read());
@@ -73,31 +67,6 @@ record ScriptFile(Path file, String text, Header header, Ways ways) {
             throw new MigrateException(e.kind(), file + ": " + e.getMessage(), said ? e.hint()
                     : "The id is taken from the name of the file: give the script a header line `"
                     + (isJava(file) ? "//" : "--") + " revision: …`, or rename it. " + e.hint(), e);
-        }
-    }
-
-    /** {@return the text of a file, without a byte order mark} */
-    static String text(Path path, Path shown) {
-        byte[] bytes;
-        // For thousands of small files the older stream is markedly faster than Files.readAllBytes.
-        try (var in = new FileInputStream(path.toFile())) {
-            bytes = in.readAllBytes();
-        } catch (IOException e) {
-            throw new MigrateException(ErrorKind.FILE_ERROR, shown + " cannot be read: " + e.getMessage() + ".",
-                    "Check its permissions.", e);
-        }
-        var text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.indexOf('\uFFFD') >= 0) {
-            requireUtf8(bytes, shown);
-        }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static void requireUtf8(byte[] bytes, Path shown) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-        } catch (CharacterCodingException e) {
-            throw new MigrateException(ErrorKind.BAD_SCRIPT, shown + " is not UTF-8.", "Save it as UTF-8.", e);
         }
     }
 }

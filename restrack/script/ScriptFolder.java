@@ -12,7 +12,8 @@ import restrack.sql.Syntax;
 
 /** Reads a folder of scripts. */
 public final class ScriptFolder {
-    private static final String REPEATABLE = "repeatable";
+    /** The folder of the repeatable scripts, within the other one. */
+    public static final String REPEATABLE = "repeatable";
     private static final int MANY = 500;
 
     private final Path dir;
@@ -80,7 +81,7 @@ public final class ScriptFolder {
             for (var name : names(folder)) {
                 if (name.endsWith(".sql")) {
                     var file = shown.resolve(REPEATABLE).resolve(name);
-                    scripts.add(new RepeatableScript(name, file, ScriptFile.text(folder.resolve(name), file), syntax));
+                    scripts.add(new RepeatableScript(name, file, TextFile.read(folder.resolve(name), file), syntax));
                 }
             }
         }
@@ -111,6 +112,11 @@ public final class ScriptFolder {
     private SqlScript script(Revision revision, Path file, String text) {
         return new SqlScript(revision, file, text, Header.read(text, "--", file),
                 new SqlScriptReader(file, text, syntax).read(), syntax);
+    }
+
+    /** {@return the file names of the scripts, in natural order} None of them is read. */
+    public List<String> names() {
+        return names(dir);
     }
 
     private List<String> names(Path folder) {

@@ -19,6 +19,7 @@
 //SOURCES Section.java
 //SOURCES SqlScript.java
 //SOURCES SqlScriptReader.java
+//SOURCES TextFile.java
 //SOURCES Todo.java
 //SOURCES Ways.java
 package restrack.script;
