@@ -98,9 +98,10 @@ final class Session {
         return terminal + (failed == (code != 0) ? "" : "The exit code is " + code + ".");
     }
 
-    /** What {@code cat} would print of a script that was written before. */
+    /** What {@code cat} would print of a file, or of a script that was written before. */
     private String cat(String file) {
-        var script = files.values().stream().filter(it -> ids.values().stream()
+        var there = project.folder().resolve(file);
+        var script = Files.exists(there) ? there : files.values().stream().filter(it -> ids.values().stream()
                         .anyMatch(id -> file.contains(id) && it.toString().contains(id)))
                 .findFirst().orElseThrow(() -> new AssertionError("There is no " + file));
         try {

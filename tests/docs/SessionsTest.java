@@ -17,8 +17,9 @@ import tests.Project;
 /** The terminal sessions of the pages are what the tool prints today, but for times and ids. */
 class SessionsTest {
     private static final Set<String> PAGES = Set.of("README.md", "docs/adopt.md", "docs/alembic.md",
-            "docs/applying.md", "docs/autogenerate.md", "docs/backup.md", "docs/data.md", "docs/keep-data.md",
-            "docs/older-folder.md", "docs/portable-alter.md", "docs/rehearse.md", "docs/repair.md", "docs/squash.md");
+            "docs/applying.md", "docs/autogenerate.md", "docs/backup.md", "docs/data.md", "docs/import.md",
+            "docs/keep-data.md", "docs/older-folder.md", "docs/portable-alter.md", "docs/rehearse.md",
+            "docs/repair.md", "docs/squash.md");
 
     @TempDir
     Path folder;
@@ -143,6 +144,26 @@ class SessionsTest {
     @Test
     void aCopyIsMadeAndPutBackAsItsPageShows() throws IOException {
         assertAsShown("docs/backup.md", restrack());
+    }
+
+    @Test
+    void scriptsOfAnotherToolComeOverAsTheirPageShows() throws IOException {
+        var project = new Project(folder)
+                .file("/db/migration/V1__create_patients.sql", """
+                        /* One row a person. */
+                        CREATE TABLE patient (
+                            id INTEGER PRIMARY KEY,
+                            name TEXT NOT NULL -- as on the card
+                        );
+                        """)
+                .file("/db/migration/U1__create_patients.sql", "DROP TABLE patient;\n")
+                .file("/db/migration/V2__add_ward.sql", "ALTER TABLE patient ADD COLUMN ward TEXT DEFAULT '${ward}';\n")
+                .file("/db/migration/R__patient_names.sql", """
+                        DROP VIEW IF EXISTS patient_names;
+                        CREATE VIEW patient_names AS SELECT name FROM patient;
+                        """)
+                .file("/db/migration/afterMigrate.sql", "ANALYZE;\n");
+        assertAsShown("docs/import.md", project);
     }
 
     private static void assertAsShown(String page, Project project) throws IOException {

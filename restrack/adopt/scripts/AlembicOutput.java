@@ -76,7 +76,7 @@ final class AlembicOutput {
                 kept++;
             }
         }
-        return Way.of(text.append(portion.substring(at)).toString().replaceAll("(?m)(^[ \\t]*\\R){2,}", "\n"))
+        return Way.of(text.append(portion.substring(at)).toString().replaceAll("(?m)(^[ \\t]*\\R){2,}", "\n").strip())
                 .outside(outside);
     }
 

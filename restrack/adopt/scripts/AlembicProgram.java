@@ -83,6 +83,7 @@ final class AlembicProgram {
 
     private static MigrateException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new MigrateException(ErrorKind.INTERRUPTED, "Interrupted while alembic ran. Nothing was written.", "", e);
+        return new MigrateException(ErrorKind.INTERRUPTED, "Interrupted while alembic ran. Nothing was written.", "",
+                e);
     }
 }

@@ -105,7 +105,8 @@ final class ChangesetReader {
             return draft.up.toString();
         }
         found.add(new Changeset(source.name(), draft.author, draft.id, draft.attributes, draft.comment,
-                draft.preconditions, draft.up.toString(), Optional.ofNullable(draft.down).map(StringBuilder::toString)));
+                draft.preconditions, draft.up.toString(),
+                Optional.ofNullable(draft.down).map(StringBuilder::toString)));
         return "";
     }
 

@@ -23,7 +23,8 @@ final class DbmateFormat implements Format {
         var notes = new ArrayList<Note>();
         for (var file : folder.names()) {
             if (NAME.matcher(file).matches()) {
-                scripts.add(script(folder.read(file).requireClosed(destination.dialect().syntax()), destination, notes));
+                var source = folder.read(file).requireClosed(destination.dialect().syntax());
+                scripts.add(script(source, destination, notes));
             } else if (file.endsWith(".sql")) {
                 notes.add(new Note(file, "Its name does not begin with a version, so dbmate never ran it.", true));
             }

@@ -34,7 +34,8 @@ record PythonRevision(Source source, String id, List<String> revises, List<Strin
     private static final Pattern DEFINITION = Pattern.compile("\\Adef \\w+\\s*\\([^)]*\\)[^:\\n]*:");
     private static final Pattern LONG_STRING = Pattern.compile("(\"\"\"|''')(.*?)\\1", Pattern.DOTALL);
     /** A docstring. */
-    private static final Pattern ALONE = Pattern.compile("\\A\\s*(\"\"\"|'''|\"|')(.*?)\\1\\s*?(?=\\R|\\z)", Pattern.DOTALL);
+    private static final Pattern ALONE =
+            Pattern.compile("\\A\\s*(\"\"\"|'''|\"|')(.*?)\\1\\s*?(?=\\R|\\z)", Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("#[^\\n]*");
 
     /** {@return whether a file is a revision} */

@@ -99,7 +99,8 @@ public final class ScriptImport {
         if (!Files.isDirectory(destination.folder())) {
             return;
         }
-        var folder = new ScriptFolder(destination.folder(), Path.of(destination.shown()), destination.dialect().syntax());
+        var folder = new ScriptFolder(destination.folder(), Path.of(destination.shown()),
+                destination.dialect().syntax());
         var there = new ArrayList<>(folder.names());
         folder.repeatables().forEach(it -> there.add(ScriptFolder.REPEATABLE + "/" + it.name()));
         if (!there.isEmpty()) {
