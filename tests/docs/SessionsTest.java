@@ -162,6 +162,7 @@ class SessionsTest {
                         DROP VIEW IF EXISTS patient_names;
                         CREATE VIEW patient_names AS SELECT name FROM patient;
                         """)
+                .file("migrate.properties", "placeholders = true\nplaceholder.ward = A\n")
                 .file("/db/migration/afterMigrate.sql", "ANALYZE;\n");
         assertAsShown("docs/import.md", project);
     }

@@ -61,6 +61,35 @@ class ImportTest {
     }
 
     @Test
+    void nothingIsLeftWhereTheScriptsCannotBePutIntoTheirPlace() {
+        foreign.file("V1__a.sql", "SELECT 1;").file("R__v.sql", "SELECT 1;").project().file("repeatable", "");
+        assertEquals("file_error", foreign.project().migrate("adopt", "--import", "old", "--json").errorKind());
+        assertEquals(List.of("repeatable"), foreign.written());
+    }
+
+    @Test
+    void aStatementThatIsGoingToBeRefusedIsSaid() {
+        foreign.file("1_a.up.sql", "PRAGMA foreign_keys = OFF;\nCREATE TABLE a (a);");
+        var notes = Foreign.notes(foreign.imported());
+        assertEquals(1, notes.size());
+        assertTrue(notes.get(0).startsWith("1_a.up.sql: `PRAGMA foreign_keys = OFF` will be refused: "), notes.get(0));
+        assertEquals("forbidden_statement", foreign.project().migrate("upgrade", "--json").errorKind());
+    }
+
+    @Test
+    void whatIsWrittenForAPersonSaysWhereEverythingIsFrom() {
+        foreign.file("V1__a.sql", "CREATE TABLE a (a);").file("V2__b.java", "class V2__b {}");
+        var result = foreign.project().migrate("adopt", "--import", "old/");
+        assertEquals("""
+                created  migrations/0001_a.sql  V1__a.sql   no way down
+                created  migrations/0002_b.sql  V2__b.java  has migrate:todo
+                Not carried over:
+                    V2__b.java: It is a program: write in SQL what it does.
+                """, result.out());
+        assertTrue(result.err().startsWith("2 scripts of Flyway carried over. Fill in what is marked"), result.err());
+    }
+
+    @Test
     void whoseFolderItIsHasToBeClear() {
         foreign.file("1_a.up.sql", "SELECT 1;").file("V1__a.sql", "SELECT 1;");
         var several = foreign.tryImport();
