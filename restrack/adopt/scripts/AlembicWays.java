@@ -48,7 +48,7 @@ final class AlembicWays {
             notes.add(new Note(python.source().name(), "alembic prints nothing of its " + function + "().", true));
             return outline(python, function, "alembic prints nothing of this; write in SQL what it does.");
         }
-        if (PythonRevision.needsConnection(program)) {
+        if (python.needsConnection(function)) {
             notes.add(new Note(python.source().name(), "Its " + function + "() has Python that depends on where it "
                     + "runs; alembic prints only what it does without a database.", true));
             var outline = outline(python, function, "Is this all that " + function

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import restrack.sql.Statements;
+import restrack.sql.Syntax;
 
 /** Cuts a formatted SQL file of Liquibase into changesets, by its comment lines, in upper or lower case. */
 final class ChangesetReader {
@@ -23,6 +25,7 @@ final class ChangesetReader {
     private static final Pattern IGNORE = pattern("\\s*--\\s*ignorelines:\\s*(\\w+)\\s*");
 
     private final Source source;
+    private final Syntax syntax;
     private final List<Note> notes;
     private final List<Changeset> found = new ArrayList<>();
     /** The changeset that is being read; before the first one, a place for its comments. */
@@ -53,8 +56,9 @@ final class ChangesetReader {
         }
     }
 
-    ChangesetReader(Source source, List<Note> notes) {
+    ChangesetReader(Source source, Syntax syntax, List<Note> notes) {
         this.source = source;
+        this.syntax = syntax;
         this.notes = notes;
     }
 
@@ -89,6 +93,9 @@ final class ChangesetReader {
             throw source.bad(number, "'" + line.strip() + "' names no changeset.", "Write '--changeset author:id'.");
         }
         var before = end();
+        if (!Statements.of(before, syntax).isEmpty()) {
+            throw source.bad(number, "Statements stand before the first changeset.", "Move them into a changeset.");
+        }
         var attributes = new HashMap<String, String>();
         var attribute = ATTRIBUTE.matcher(changeset.group(3));
         while (attribute.find()) {

@@ -29,9 +29,11 @@ record FlywayName(char kind, String version, String words, String extension) {
         return 0;
     };
 
+    /** SQL, and the programs that Flyway runs. */
+    private static final String EXTENSIONS = "\\.(sql|java|kt|groovy|ps1|bat|cmd|sh|bash|py)";
     private static final Pattern VERSIONED =
-            Pattern.compile("([VUB])(\\d+(?:[._]\\d+)*)(?:__(.*))?\\.(\\w+)");
-    private static final Pattern REPEATABLE = Pattern.compile("R__(.*)\\.(\\w+)");
+            Pattern.compile("([VUB])(\\d+(?:[._]\\d+)*)(?:__(.*))?" + EXTENSIONS);
+    private static final Pattern REPEATABLE = Pattern.compile("R__(.*)" + EXTENSIONS);
 
     /** {@return what a file name says, if it is one of Flyway's} */
     static Optional<FlywayName> of(String fileName) {

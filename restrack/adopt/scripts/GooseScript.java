@@ -64,6 +64,9 @@ final class GooseScript {
         switch (annotation) {
             case "UP" -> {
                 require(!begun, annotation);
+                if (!Statements.of(up.text.toString(), syntax).isEmpty()) {
+                    throw bad("A statement stands before '-- +goose Up'.");
+                }
                 begun = true;
             }
             case "DOWN" -> {
@@ -103,6 +106,6 @@ final class GooseScript {
     }
 
     private MigrateException bad(String what) {
-        return source.bad(begun ? number : 0, what, "goose does not run it either: mend it, or move it away.");
+        return source.bad(number, what, "goose does not run it either: mend it, or move it away.");
     }
 }

@@ -28,7 +28,7 @@ final class LiquibaseFormat implements Format {
             } else if (file.endsWith(".sql")) {
                 var source = folder.read(file);
                 if (ChangesetReader.recognises(source)) {
-                    changesets.addAll(new ChangesetReader(source, notes).read());
+                    changesets.addAll(new ChangesetReader(source, destination.dialect().syntax(), notes).read());
                 } else {
                     notes.add(new Note(file, "It does not begin with '--liquibase formatted sql'.", true));
                 }

@@ -32,6 +32,7 @@ record PythonRevision(Source source, String id, List<String> revises, List<Strin
             + "sessionmaker|inspect|connection|conn|open|environ|if|try)\\b");
 
     private static final Pattern DEFINITION = Pattern.compile("\\Adef \\w+\\s*\\([^)]*\\)[^:\\n]*:");
+    private static final Pattern FUNCTION = Pattern.compile("(?m)^def (\\w+)");
     private static final Pattern LONG_STRING = Pattern.compile("(\"\"\"|''')(.*?)\\1", Pattern.DOTALL);
     /** A docstring. */
     private static final Pattern ALONE =
@@ -129,9 +130,14 @@ record PythonRevision(Source source, String id, List<String> revises, List<Strin
         return words(function).lines().map(String::strip).allMatch(it -> it.isEmpty() || it.equals("pass"));
     }
 
-    /** {@return whether a function has what only a connected database could answer, as far as its words tell} */
-    static boolean needsConnection(String function) {
-        return CONNECTED.matcher(words(function)).find();
+    /**
+     * {@return whether a function has what only a connected database could answer, as far as its words tell} The other
+     * functions of the file count as well, since it may call them.
+     */
+    boolean needsConnection(String name) {
+        return FUNCTION.matcher(source.text()).results().map(it -> it.group(1))
+                .filter(it -> it.equals(name) || !it.equals("upgrade") && !it.equals("downgrade"))
+                .anyMatch(it -> CONNECTED.matcher(words(function(it))).find());
     }
 
     /** {@return the body of a function without strings that say nothing here, and comments} */

@@ -110,6 +110,34 @@ class AlembicTest {
     }
 
     @Test
+    void pythonThatAsksTheDatabaseIsMarkedAlsoInAFunctionOfItsOwn() throws IOException {
+        assumeTrue(isInstalled());
+        environment();
+        alembic.file("alembic/versions/a1.py", """
+                from alembic import context, op
+                revision = 'a1'
+                down_revision = None
+
+                def mend():
+                    if not context.is_offline_mode():
+                        op.execute("DELETE FROM t")
+
+                def upgrade():
+                    op.execute("CREATE TABLE t (a)")
+                    mend()
+
+                def downgrade():
+                    # if this were code it would count
+                    op.execute(\"""drop table t -- if it is there
+                        \""")
+                """);
+        alembic.imported();
+        var text = alembic.script("0001_a1_a1_py.sql");
+        assertTrue(text.contains("-- migrate:todo Is this all that upgrade() does?"), text);
+        assertTrue(text.contains("-- migrate:todo Is this all that downgrade() does?"), text);
+    }
+
+    @Test
     void whereEnvPyFailsAllAreOutlines() throws IOException {
         assumeTrue(isInstalled());
         environment();

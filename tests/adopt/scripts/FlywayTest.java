@@ -98,6 +98,7 @@ class FlywayTest {
         var imported = flyway.file("V2__a.sql", "CREATE TABLE a (a);").file("U3__x.sql", "SELECT 1;")
                 .file("B2__base.sql", "CREATE TABLE a (a);").file("beforeMigrate.sql", "SELECT 1;")
                 .file("V3__Program.java", "class V3__Program {}").file("V2__a.sql.conf", "outputQueryResults=true\n")
+                .file("V1__old.sql.bak", "DROP TABLE a;").file("V1__notes.txt", "")
                 .imported();
         assertEquals(List.of("B2__base.sql", "V2__a.sql.conf", "V3__Program.java", "beforeMigrate.sql"),
                 Foreign.notes(imported).stream().map(it -> it.substring(0, it.indexOf(':'))).sorted().toList());

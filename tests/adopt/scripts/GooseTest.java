@@ -81,7 +81,7 @@ class GooseTest {
     void annotationsThatAreNotInPlaceAreRefused() {
         for (var text : List.of("-- +goose Down\nSELECT 1;\n-- +goose Up\n", "-- +goose Up\n-- +goose Up\n",
                 "-- +goose Up\n-- +goose StatementBegin\nSELECT 1;\n", "-- +goose Up\n-- +goose Sideways\n",
-                "SELECT 1;\n")) {
+                "SELECT 1;\n", "SELECT 1;\n-- +goose Up\n")) {
             goose.file("1_a.sql", text);
             assertEquals("bad_script", goose.tryImport("--from", "goose").errorKind(), text);
         }

@@ -151,6 +151,37 @@ class LiquibaseTest {
     }
 
     @Test
+    void whatBelongsToNoChangesetIsRefused() {
+        liquibase.file("a.sql", FIRST + "SELECT 1;\n--changeset ada:1\nSELECT 1;\n");
+        assertEquals("bad_script", liquibase.tryImport().errorKind());
+        liquibase.file("a.sql", FIRST + "--changeset ada\nSELECT 1;\n");
+        assertTrue(liquibase.tryImport().out().contains("old/a.sql:2:"));
+    }
+
+    @Test
+    void ignoredLinesAreLeftOutAndOtherCommentsStay() {
+        liquibase.file("a.sql", FIRST + """
+                -- All of it is ours.
+                --changeset "ada lovelace":"first one"
+                --ignoreLines:2
+                SELECT nonsense;
+                SELECT more nonsense;
+                SELECT 1;
+                --ignoreLines:start
+                SELECT nonsense;
+                --ignoreLines:end
+                SELECT 2;
+                """).imported();
+        assertTrue(liquibase.script("0001_first_one_first_one.sql").endsWith("""
+                -- migrate:up
+                -- All of it is ours.
+                --changeset "ada lovelace":"first one"
+                SELECT 1;
+                SELECT 2;
+                """), liquibase.written().toString());
+    }
+
+    @Test
     void otherKindsOfChangelogsAreNamed() {
         var imported = liquibase.file("sql/a.sql", FIRST + "--changeset ada:1\nSELECT 1;\n")
                 .file("master.xml", "<databaseChangeLog/>").file("plain.sql", "SELECT 1;").imported();
