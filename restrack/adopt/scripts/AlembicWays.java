@@ -28,10 +28,11 @@ final class AlembicWays {
      */
     Way way(PythonRevision python, String function, Optional<AlembicPrinting.Portion> portion) {
         var program = python.function(function);
-        if (PythonRevision.isEmpty(program) && !program.isEmpty()) {
-            return Way.of("");
-        }
+        boolean empty = !program.isEmpty() && PythonRevision.isEmpty(program);
         if (portion.flatMap(AlembicPrinting.Portion::text).isEmpty()) {
+            if (empty) {
+                return Way.of("");
+            }
             portion.ifPresent(it -> notes.add(new Note(python.source().name(), "alembic cannot print its " + function
                     + "(): " + it.reason() + ".", true)));
             return outline(python, function, "Write in SQL what " + function + "() does.");
@@ -45,6 +46,9 @@ final class AlembicWays {
             return outline(python, function, "Write in SQL what " + function + "() does.");
         }
         if (Statements.of(way.text(), syntax).isEmpty()) {
+            if (empty) {
+                return Way.of("");
+            }
             notes.add(new Note(python.source().name(), "alembic prints nothing of its " + function + "().", true));
             return outline(python, function, "alembic prints nothing of this; write in SQL what it does.");
         }

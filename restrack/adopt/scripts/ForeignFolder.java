@@ -1,6 +1,7 @@
 package restrack.adopt.scripts;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +50,7 @@ final class ForeignFolder {
         try (Stream<Path> files = Files.walk(dir, depth)) {
             return files.filter(Files::isRegularFile).map(it -> dir.relativize(it).toString().replace('\\', '/'))
                     .filter(it -> !it.startsWith(".") && !it.contains("/.")).sorted().toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new MigrateException(ErrorKind.FILE_ERROR, shown + " cannot be read: " + e.getMessage() + ".",
                     "Check its permissions.", e);
         }

@@ -67,7 +67,7 @@ final class GolangMigrateFormat implements Format {
             notes.add(new Note(pair.down, "There is no .up.sql of its version: the way up does nothing.", false));
         }
         return Carried.linear(version.digits(), ScriptText.message(version.words(), origins.get(0)),
-                version.created(), origins, way(ways, pair.up).orElse(Way.of("")), way(ways, pair.down));
+                version.createdInSeconds(), origins, way(ways, pair.up).orElse(Way.of("")), way(ways, pair.down));
     }
 
     private static Optional<Way> way(Map<String, Way> ways, String file) {

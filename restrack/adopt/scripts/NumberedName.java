@@ -33,16 +33,18 @@ record NumberedName(String digits, String words) {
                 : Optional.empty();
     }
 
-    /** {@return the time that the number is, if it is one} */
+    /** {@return the time that the number is, if it is one: year to second} */
     Optional<Instant> created() {
         return time(digits);
     }
 
-    /** {@return the time that a number is: year to second, or the seconds since 1970} */
+    /** {@return the time that the number is, if it is one: year to second, or the seconds since 1970} */
+    Optional<Instant> createdInSeconds() {
+        return digits.matches("1\\d{9}") ? Optional.of(Instant.ofEpochSecond(Long.parseLong(digits))) : created();
+    }
+
+    /** {@return the time that a number is, if it is one: year to second} */
     static Optional<Instant> time(String digits) {
-        if (digits.length() == 10 && digits.charAt(0) == '1') {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(digits)));
-        }
         try {
             return Optional.of(LocalDateTime.parse(digits, TIMESTAMP).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {

@@ -33,6 +33,7 @@ record PythonRevision(Source source, String id, List<String> revises, List<Strin
 
     private static final Pattern DEFINITION = Pattern.compile("\\Adef \\w+\\s*\\([^)]*\\)[^:\\n]*:");
     private static final Pattern FUNCTION = Pattern.compile("(?m)^def (\\w+)");
+    private static final Pattern QUOTES = Pattern.compile("\"\"\"|'''");
     private static final Pattern LONG_STRING = Pattern.compile("(\"\"\"|''')(.*?)\\1", Pattern.DOTALL);
     /** A docstring. */
     private static final Pattern ALONE =
@@ -113,10 +114,15 @@ record PythonRevision(Source source, String id, List<String> revises, List<Strin
     String function(String name) {
         var text = new StringBuilder();
         boolean inside = false;
+        var quote = "";
         for (var line : source.lines()) {
-            if (line.matches("(?s)def " + name + "\\s*\\(.*")) {
+            boolean inString = !quote.isEmpty();
+            for (var quotes = QUOTES.matcher(line); quotes.find();) {
+                quote = quote.isEmpty() ? quotes.group() : quote.equals(quotes.group()) ? "" : quote;
+            }
+            if (!inString && line.matches("(?s)def " + name + "\\s*\\(.*")) {
                 inside = true;
-            } else if (inside && !line.isBlank() && !Character.isWhitespace(line.charAt(0)) && line.charAt(0) != '#'
+            } else if (inside && !inString && !line.isBlank() && !Character.isWhitespace(line.charAt(0)) && line.charAt(0) != '#'
                     && line.charAt(0) != ')') {
                 break;
             }

@@ -186,7 +186,11 @@ class AlembicTest {
                 )
                 depends_on = None
 
-                def upgrade(): op.drop_table("u")
+                def upgrade():
+                    op.execute(\"""
+                DROP TABLE u
+                \""")
+                    op.drop_table("v")
                 def downgrade():
                     \"""There is none.\"""
                     pass
@@ -207,7 +211,9 @@ class AlembicTest {
         assertTrue(first.contains("-- labels: lab\n-- created: 2021-03-01T03:06:07Z\n-- First\n"), first);
         assertTrue(first.contains("-- migrate:todo Write in SQL what upgrade() does.\n-- def upgrade() -> None:\n"),
                 first);
-        assertTrue(alembic.script("0002_b2ffff_second.sql").contains("-- migrate:todo"));
+        var second = alembic.script("0002_b2ffff_second.sql");
+        assertTrue(second.contains("-- migrate:todo") && second.contains("-- DROP TABLE u\n")
+                && second.contains("--     op.drop_table(\"v\")\n"), second);
         assertTrue(alembic.script("0003_c3_third.sql").contains("-- depends-on: b2ffff\n"));
         assertFalse(alembic.script("0003_c3_third.sql").contains("-- migrate:todo"));
     }
