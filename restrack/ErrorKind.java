@@ -37,7 +37,8 @@ public enum ErrorKind {
     NOT_ADOPTED(4), SEVERAL_FIT(4), ALREADY_RECORDED(4), NOT_RECOGNISED(4),
 
     // What would be lost, or should be asked first.
-    HAZARD(4), NOT_CONFIRMED(4), ROWS_IN_THE_WAY(4), DEPENDENTS(4), CANNOT_ALTER(4), RENAME_OR_DROP(4),
+    HAZARD(4), NOT_CONFIRMED(4), ROWS_IN_THE_WAY(4), DEPENDENTS(4), CANNOT_ALTER(4), CANNOT_BATCH(4),
+    RENAME_OR_DROP(4),
 
     // The models and the database.
     NOT_AT_HEAD(3),

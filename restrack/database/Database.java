@@ -73,6 +73,9 @@ public interface Database extends AutoCloseable {
      */
     void interrupt();
 
+    /** {@return whether {@link #interrupt} was called: what is not begun yet should not be begun any more} */
+    boolean isInterrupted();
+
     /**
      * Runs one statement of a script. One that changes a table in a way that the database itself has not becomes what
      * {@link #changes} says, after a look at the rows that would be in the way.
@@ -232,6 +235,17 @@ public interface Database extends AutoCloseable {
 
     /** {@return the names of its tables, views and triggers} Cheap, beside {@link #schema}. */
     Set<Name> names();
+
+    /**
+     * {@return the key that columns of a table are}
+     *
+     * @throws MigrateException {@code cannot_batch} where there is no such table, or the columns are not unique, may be
+     *                          null or have no index of their own
+     */
+    RowKey rowKey(String table, List<String> columns);
+
+    /** {@return how many rows a table has; none if it is not there} */
+    long rows(String table);
 
     /** {@return whether there is such a table} */
     boolean hasTable(String name);

@@ -18,6 +18,7 @@
 //SOURCES Rendered.java
 //SOURCES Returned.java
 //SOURCES RowForm.java
+//SOURCES RowKey.java
 //SOURCES SideTables.java
 //SOURCES TableChange.java
 //SOURCES TableDescription.java

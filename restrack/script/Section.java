@@ -3,10 +3,16 @@ package restrack.script;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.sql.BatchLine;
 import restrack.sql.Statement;
 import restrack.sql.Statements;
 import restrack.sql.Syntax;
 import restrack.sql.Token;
+import restrack.sql.TokenKind;
 import restrack.sql.Tokens;
 import restrack.sql.UnclosedException;
 
@@ -29,8 +35,8 @@ public record Section(Path file, String source, int start, int end, boolean tran
      * {@return its statements, each with its line in the file}
      *
      * @param syntax what the database takes for a string, a name, a comment
-     * @throws restrack.MigrateException {@code bad_script} where a string, a name, a comment or a trigger is not
-     *                                   closed
+     * @throws MigrateException {@code bad_script} where a string, a name, a comment or a trigger is not
+     *                          closed
      */
     public List<Statement> statements(Syntax syntax) {
         try {
@@ -38,6 +44,41 @@ public record Section(Path file, String source, int start, int end, boolean tran
         } catch (UnclosedException e) {
             throw e.in(file.toString());
         }
+    }
+
+    /**
+     * {@return how statements run that run in batches, by their index}
+     *
+     * @param statements its statements
+     * @throws MigrateException {@code bad_script} where such a line does not stand directly above a statement
+     */
+    public Map<Integer, BatchLine> batches(List<Statement> statements, Syntax syntax) {
+        if (!text().contains(BatchLine.MARKER)) {
+            return Map.of();
+        }
+        var batches = new TreeMap<Integer, BatchLine>();
+        var tokens = tokens(syntax);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (BatchLine.is(tokens.get(i))) {
+                batches.put(statementAt(i + 1, tokens, statements), BatchLine.of(tokens.get(i)));
+            }
+        }
+        return batches;
+    }
+
+    private int statementAt(int first, List<Token> tokens, List<Statement> statements) {
+        int next = first;
+        while (next < tokens.size() && tokens.get(next).kind() == TokenKind.SPACE) {
+            next++;
+        }
+        for (int i = 0; i < statements.size() && next < tokens.size(); i++) {
+            if (statements.get(i).offset() == tokens.get(next).offset()) {
+                return i;
+            }
+        }
+        throw new MigrateException(ErrorKind.BAD_SCRIPT, file + ":" + tokens.get(first - 1).line()
+                + ": '-- migrate:batch' stands above no statement.",
+                "Put it on a line of its own, directly above the statement that it is for.");
     }
 
     /** {@return what a person still has to write into it} */

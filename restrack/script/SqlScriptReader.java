@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.sql.BatchLine;
 import restrack.sql.Statements;
 import restrack.sql.Syntax;
 import restrack.sql.Token;
@@ -23,10 +24,13 @@ final class SqlScriptReader {
     private static final Pattern MARKER_IN_ANY_CASE = Pattern.compile(MARKER, Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final String NO_TRANSACTION = "transaction:false";
+    private static final String TRANSACTION = "transaction:true";
 
     private final Path file;
     private final String text;
     private final Syntax syntax;
+    /** The lines that make a statement run in batches. */
+    private final List<Token> batches = new ArrayList<>();
 
     SqlScriptReader(Path file, String text, Syntax syntax) {
         this.file = file;
@@ -48,11 +52,11 @@ final class SqlScriptReader {
         Token statement = null;
         for (var token : Tokens.of(text, syntax)) {
             refuseOpenComment(token);
-            boolean todo = Todo.is(token);
-            if (isMarker(token) && !todo) {
+            boolean counts = Todo.is(token) || isBatchLine(token);
+            if (isMarker(token) && !counts) {
                 refuseUnknown(token);
                 markers.add(token);
-            } else if (statement == null && markers.isEmpty() && (todo || !token.isSpaceOrComment())) {
+            } else if (statement == null && markers.isEmpty() && (counts || !token.isSpaceOrComment())) {
                 statement = token;
             }
         }
@@ -68,7 +72,21 @@ final class SqlScriptReader {
     }
 
     private Ways withoutMarkers() {
-        return new Ways(new Section(file, text, 0, text.length(), true), Optional.empty());
+        return new Ways(new Section(file, text, 0, text.length(), batches.isEmpty()), Optional.empty());
+    }
+
+    private boolean isBatchLine(Token token) {
+        if (!BatchLine.is(token)) {
+            return false;
+        }
+        try {
+            BatchLine.of(token);
+        } catch (MigrateException e) {
+            throw new MigrateException(e.kind(), file + ":" + line(token.offset()) + ": " + e.getMessage(), e.hint(),
+                    e);
+        }
+        batches.add(token);
+        return true;
     }
 
     private void refuseOpenComment(Token token) {
@@ -83,7 +101,8 @@ final class SqlScriptReader {
 
     private void refuseDisorder(List<Token> markers, Token statementBefore) {
         if (statementBefore != null) {
-            throw bad(statementBefore.offset(), (Todo.is(statementBefore) ? "a '-- migrate:todo'" : "a statement")
+            throw bad(statementBefore.offset(), (Todo.is(statementBefore) ? "a '-- migrate:todo'"
+                    : BatchLine.is(statementBefore) ? "a '-- migrate:batch'" : "a statement")
                     + " stands before the first marker",
                     "Move it below '-- migrate:up', or remove the markers.");
         }
@@ -99,12 +118,18 @@ final class SqlScriptReader {
         }
     }
 
+    /** A statement that runs in batches takes its direction out of the one transaction by itself. */
     private Section section(Token marker, int end) {
-        return new Section(file, text, marker.end(), end, !words(marker).contains(NO_TRANSACTION));
+        boolean inBatches = batches.stream().anyMatch(it -> it.offset() > marker.offset() && it.offset() < end);
+        if (inBatches && words(marker).contains(TRANSACTION)) {
+            throw bad(marker.offset(), "'" + TRANSACTION + "' and a '-- migrate:batch' below it contradict each other",
+                    "A batch is a transaction of its own: take one of the two out.");
+        }
+        return new Section(file, text, marker.end(), end, !inBatches && !words(marker).contains(NO_TRANSACTION));
     }
 
     private static boolean isMarker(Token token) {
-        return token.kind() == TokenKind.LINE_COMMENT && beginsAsMarker(content(token)) && beginsLine(token);
+        return token.kind() == TokenKind.LINE_COMMENT && beginsAsMarker(content(token)) && token.beginsLine();
     }
 
     /**
@@ -113,16 +138,6 @@ final class SqlScriptReader {
      */
     static boolean beginsAsMarker(String comment) {
         return comment.regionMatches(true, 0, MARKER, 0, MARKER.length());
-    }
-
-    /** {@return whether nothing but white space stands before a token on its line} */
-    static boolean beginsLine(Token token) {
-        var text = token.source();
-        int before = token.offset() - 1;
-        while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
-            before--;
-        }
-        return before < 0 || text.charAt(before) == '\n' || text.charAt(before) == '\r';
     }
 
     /** {@return what a line comment says} */
@@ -142,13 +157,13 @@ final class SqlScriptReader {
         var words = words(marker);
         boolean known = words.get(0).equals(MARKER + "up") || words.get(0).equals(MARKER + "down");
         for (var option : words.subList(1, words.size())) {
-            known &= option.equals(NO_TRANSACTION) || option.equals("transaction:true");
+            known &= option.equals(NO_TRANSACTION) || option.equals(TRANSACTION);
         }
         if (!known) {
             throw bad(marker.offset(), "'" + marker.text().strip() + "' is no marker",
                     "The markers are '-- migrate:up' and '-- migrate:down', in small letters, each with "
-                            + "'transaction:false' if it has to run outside a transaction; and '-- migrate:todo' for "
-                            + "what is left to write.");
+                            + "'transaction:false' if it has to run outside a transaction; '-- migrate:todo' for what "
+                            + "is left to write; and '-- migrate:batch' above a statement that runs in batches.");
         }
     }
 

@@ -22,7 +22,7 @@ public record Todo(int line, String sentence) {
 
     /** {@return whether a token is such a line} */
     static boolean is(Token token) {
-        if (token.kind() != TokenKind.LINE_COMMENT || !SqlScriptReader.beginsLine(token)) {
+        if (token.kind() != TokenKind.LINE_COMMENT || !token.beginsLine()) {
             return false;
         }
         var words = SqlScriptReader.content(token);

@@ -26,7 +26,10 @@ public final class Checksum {
         return new Checksum();
     }
 
-    /** Adds SQL. Comments that the database runs, {@code /*! … *}{@code /} and {@code /*M! … *}{@code /}, count. */
+    /**
+     * Adds SQL. Comments that the database runs, {@code /*! … *}{@code /} and {@code /*M! … *}{@code /}, count, and so
+     * do lines that make a statement run in batches.
+     */
     public Checksum section(String name, List<Token> tokens) {
         open(name);
         boolean any = false;
@@ -34,11 +37,11 @@ public final class Checksum {
         for (Token token : tokens) {
             if (token.isSymbol(';')) {
                 between = any;
-            } else if (!token.isSpaceOrComment() || runs(token)) {
+            } else if (!token.isSpaceOrComment() || runs(token) || BatchLine.is(token)) {
                 if (between) {
                     piece(";");
                 }
-                piece(token.text());
+                piece(BatchLine.is(token) ? "-- " + BatchLine.words(token) : token.text());
                 any = true;
                 between = false;
             }

@@ -41,6 +41,15 @@ public record Token(TokenKind kind, String source, int offset, int end) {
         return kind == TokenKind.LINE_COMMENT || kind == TokenKind.BLOCK_COMMENT;
     }
 
+    /** {@return whether nothing but white space stands before it on its line} */
+    public boolean beginsLine() {
+        int before = offset - 1;
+        while (before >= 0 && (source.charAt(before) == ' ' || source.charAt(before) == '\t')) {
+            before--;
+        }
+        return before < 0 || source.charAt(before) == '\n' || source.charAt(before) == '\r';
+    }
+
     /**
      * {@return whether this is a block comment that is not closed}
      * Where the database allows it, it is a comment all the same, up to the end of the text.

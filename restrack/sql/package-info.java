@@ -2,6 +2,9 @@
  * SQL as text: tokens that together are every character of it, statements, what a statement is and takes away,
  * checksums. Pure, and without knowledge of any one database: what differs between them is a {@link Syntax}.
  */
+//SOURCES BatchLine.java
+//SOURCES Batched.java
+//SOURCES BatchedReader.java
 //SOURCES Checksum.java
 //SOURCES Compound.java
 //SOURCES Excerpt.java
@@ -11,6 +14,7 @@
 //SOURCES RowAction.java
 //SOURCES Statement.java
 //SOURCES Statements.java
+//SOURCES Subselects.java
 //SOURCES Syntax.java
 //SOURCES TableEdit.java
 //SOURCES TableName.java

@@ -10,8 +10,5 @@
 //SOURCES RecognitionTest.java
 //SOURCES ResTrack.java
 //SOURCES UnadoptedTest.java
-/**
- * Taking over what another tool has begun.
- */
 //SOURCES scripts/package-info.java
 package tests.adopt;

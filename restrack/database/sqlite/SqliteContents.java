@@ -40,6 +40,16 @@ record SqliteContents(Connection connection, SqliteDialect dialect) {
         return hasTable(table) && holds("SELECT 1 FROM " + dialect.quote(table) + " LIMIT 1");
     }
 
+    long rows(String table) throws SQLException {
+        if (!hasTable(table)) {
+            return 0;
+        }
+        try (var query = connection.createStatement();
+             var rows = query.executeQuery("SELECT count(*) FROM " + dialect.quote(table))) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
     boolean hasValues(String table, String column) throws SQLException {
         return hasTable(table)
                 && holds("SELECT 1 FROM pragma_table_xinfo(?) WHERE name = ? COLLATE NOCASE", table, column)

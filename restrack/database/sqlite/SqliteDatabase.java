@@ -214,6 +214,11 @@ final class SqliteDatabase extends SqliteQuestions {
     }
 
     @Override
+    public boolean isInterrupted() {
+        return interrupted;
+    }
+
+    @Override
     public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
         // A trigger may have to be told about a new column, a view may have another one of its name.
         if (dialect.mayNeedChanges(statement) || PlainAddColumn.is(statement) && isReadElsewhere()) {

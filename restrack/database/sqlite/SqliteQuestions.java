@@ -11,10 +11,12 @@ import restrack.database.Danger;
 import restrack.database.Database;
 import restrack.database.Fitting;
 import restrack.database.RowForm;
+import restrack.database.RowKey;
 import restrack.database.SideTables;
 import restrack.database.TableDescription;
 import restrack.database.TableDigest;
 import restrack.database.sqlite.keep.SqliteSideTables;
+import restrack.database.sqlite.read.RowKeyReading;
 import restrack.database.sqlite.read.SchemaReading;
 import restrack.database.sqlite.read.SqliteEquality;
 import restrack.database.sqlite.render.Dangers;
@@ -100,6 +102,16 @@ abstract class SqliteQuestions implements Database {
     @Override
     public Set<Name> names() {
         return ask("The schema cannot be read", () -> contents().names());
+    }
+
+    @Override
+    public RowKey rowKey(String table, List<String> columns) {
+        return ask("The key of " + table + " cannot be read", () -> RowKeyReading.of(connection(), table, columns));
+    }
+
+    @Override
+    public long rows(String table) {
+        return ask("The rows of " + table + " cannot be counted", () -> contents().rows(table));
     }
 
     @Override

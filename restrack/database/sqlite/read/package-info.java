@@ -13,6 +13,7 @@
 //SOURCES KnownNames.java
 //SOURCES ParsedTable.java
 //SOURCES Programs.java
+//SOURCES RowKeyReading.java
 //SOURCES SchemaReading.java
 //SOURCES Spelling.java
 //SOURCES SqliteEquality.java
