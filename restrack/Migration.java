@@ -2,7 +2,7 @@ package restrack;
 
 /**
  * A migration written in Java. It runs inside one transaction together with its record: when a method
- * throws, nothing of it remains.
+ * throws, nothing of it remains. A method that says {@link InBatches} is the exception.
  */
 public interface Migration {
     /**

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/** What a Java migration may do. Everything happens inside the migration's own transaction. */
+/**
+ * What a Java migration may do. Everything happens inside the migration's own transaction; in a method that says
+ * {@link InBatches}, inside the transactions of {@link #batches}, and nothing else can be done there.
+ */
 public interface Op {
     /**
      * {@return the Jdbi handle of this migration} Its transaction belongs to the migration: {@code inTransaction}
@@ -50,4 +53,13 @@ public interface Op {
      * @return the number of rows inserted
      */
     int bulkInsert(String table, List<? extends Map<String, ?>> rows);
+
+    /**
+     * Goes through the rows of a table in batches. Only in a method that says {@link InBatches}.
+     *
+     * @param table the table's name, as the database has it, unquoted
+     * @param key   the columns of its primary key or of another unique key without nulls; {@code rowid} in SQLite
+     * @return the batches, to say how large they are and what they do; by itself this does nothing
+     */
+    Batches batches(String table, String... key);
 }

@@ -9,11 +9,15 @@
 //DEPS de.siegmar:fastcsv:4.4.0
 //DEPS io.github.cdimascio:dotenv-java:3.2.0
 //DEPS io.github.java-diff-utils:java-diff-utils:4.18
+//DEPS me.tongfei:progressbar:0.10.2
 //DEPS jakarta.persistence:jakarta.persistence-api:3.2.0
 //DEPS org.slf4j:slf4j-nop:2.0.20
 //SOURCES AlterColumn.java
 //SOURCES AlterTable.java
+//SOURCES Batch.java
+//SOURCES Batches.java
 //SOURCES ErrorKind.java
+//SOURCES InBatches.java
 //SOURCES MigrateException.java
 //SOURCES Migration.java
 //SOURCES Op.java

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.Op;
 import restrack.compile.Altering;
 import restrack.compile.MigrationCompiler;
 import restrack.compile.MigrationOp;
@@ -80,6 +81,16 @@ public final class Execution {
         var taken = List.copyOf(notes);
         notes.clear();
         return taken;
+    }
+
+    /** Takes note of rows that were written without this. */
+    void wrote(long rows) {
+        written += rows;
+    }
+
+    /** Takes note of what should be known of a script. */
+    void note(String note) {
+        notes.add(note);
     }
 
     /** {@return how many rows scripts have written since the last call of this} Records of ours do not count. */
@@ -155,7 +166,8 @@ public final class Execution {
         keeping.ifPresent(it -> notes.addAll(it.before(statement)));
     }
 
-    private MigrateException failed(SQLException error, Place place) {
+    /** {@return what the database said of a statement, with its place} */
+    MigrateException failed(SQLException error, Place place) {
         var explained = database.explain(error, place.toString());
         if (explained.kind() != ErrorKind.DATABASE_ERROR) {
             return explained;
@@ -164,15 +176,39 @@ public final class Execution {
     }
 
     private void run(Step.Java step) {
+        inTransaction(step, op -> migrate(step, op));
+    }
+
+    /** Calls a migration that makes its transactions by itself. */
+    void call(Step.Java step, Op op) {
+        try {
+            migrate(step, op);
+        } catch (Exception | Error e) {
+            throw failed(e, step);
+        }
+    }
+
+    private static void migrate(Step.Java step, Op op) throws Exception {
+        if (step.direction() == Direction.UP) {
+            step.migration().up(op);
+        } else {
+            step.migration().down(op);
+        }
+    }
+
+    /** What a Java script does in a transaction. */
+    @FunctionalInterface
+    interface JavaWork {
+        void run(Op op) throws Exception;
+    }
+
+    /** Runs what a Java script does, in the transaction that is open. */
+    void inTransaction(Step.Java step, JavaWork work) {
         long before = database.rowsWritten();
         try (var watch = database.watch()) {
             try (var op = MigrationOp.open(database.connection(), database.dialect(), () -> !watch.ended(),
                     new Watched())) {
-                if (step.direction() == Direction.UP) {
-                    step.migration().up(op);
-                } else {
-                    step.migration().down(op);
-                }
+                work.run(op);
             } catch (Exception | Error e) {
                 throw failed(e, step);
             }

@@ -11,6 +11,7 @@ import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.sql.Excerpt;
 import restrack.sql.Losses;
+import restrack.sql.Statement;
 import restrack.sql.TableEdit;
 
 /**
@@ -72,7 +73,7 @@ public final class Hazards {
             }
             var lost = lost(loss.edit(), database);
             boolean own = created.contains(name(loss.edit().table().table()));
-            if (kept && !own) {
+            if (kept && !own && !isBatched(sql, loss.statement())) {
                 database.sideTables().taken(Keeping.presentNames(List.of(loss.edit()), loss.statement())).stream()
                         .filter(it -> !it.obstacle().isEmpty())
                         .forEach(it -> found.add(sql.script().file() + ":" + loss.statement().line() + ": "
@@ -84,6 +85,11 @@ public final class Hazards {
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(new MigrateException(ErrorKind.HAZARD,
                 String.join("\n", found), HINT));
+    }
+
+    /** What goes batch by batch is not put aside first. */
+    private static boolean isBatched(Step.Sql step, Statement statement) {
+        return step.batches().keySet().stream().anyMatch(it -> step.statements().get(it) == statement);
     }
 
     /** Takes note of a script that has run: a table that it created is not refused to the next ones. */

@@ -1,5 +1,6 @@
 package restrack.apply;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -26,19 +27,23 @@ final class JournaledScript {
     private final List<Statement> statements;
     private final String file;
     private final Runnable underLock;
+    private final Progress progress;
     private final ScriptJournal journal;
+    /** The batches that are or were under way. */
+    private BatchRun batches;
     /** Whether a transaction of the script's own is open. */
     private boolean inOwn;
 
     /** @param underLock is run first, under the lock: it throws where the script does not fit any more */
     JournaledScript(Database database, History history, Execution execution, Records records, Step.Sql step,
-                    Runnable underLock) {
+                    Runnable underLock, Progress progress) {
         this.database = database;
         this.history = history;
         this.execution = execution;
         this.records = records;
         this.step = step;
         this.underLock = underLock;
+        this.progress = progress;
         this.statements = step.statements();
         this.file = step.script().file().toString();
         this.journal = new ScriptJournal(history, step);
@@ -75,8 +80,11 @@ final class JournaledScript {
 
     private MigrateException withWhatStands(MigrateException error) {
         int done = journal.done();
-        var hint = (error.hint().isEmpty() ? "" : error.hint() + " ") + (done == 0 ? "Nothing of this script stands."
-                : done + " of its " + statements.size() + " statements stand (`transaction:false`).")
+        var batched = journal.position(done).isPresent() && batches != null ? batches.standing() : "";
+        var hint = (error.hint().isEmpty() ? "" : error.hint() + " ")
+                + (done == 0 && batched.isEmpty() ? "Nothing of this script stands."
+                : done + " of its " + statements.size() + " statements stand (`transaction:false`)"
+                + (batched.isEmpty() ? "." : ", and " + batched + " of the next."))
                 + " Mend the rest, then run the command again: it goes on there.";
         return new MigrateException(error.kind(), error.getMessage(), hint, error);
     }
@@ -93,6 +101,9 @@ final class JournaledScript {
     /** {@return the statement that comes next, or {@link ScriptJournal#DONE}} */
     private int run(int i) {
         var statement = statements.get(i);
+        if (step.batches().containsKey(i)) {
+            return run(i, step.batches().get(i));
+        }
         switch (standing(i)) {
             case SESSION -> execution.run(statement, file);
             case REPEATABLE -> {
@@ -125,6 +136,28 @@ final class JournaledScript {
             }
         }
         return i + 1;
+    }
+
+    private int run(int i, Batching batching) {
+        var place = new Place(file, statements.get(i));
+        try {
+            var key = batching.key(database);
+            batches = new BatchRun(database, journal, i, place.toString(), key, batching.how(), progress::advanced);
+            int next = batches.run((range, walk) -> {
+                var batched = batching.statement();
+                try (var batch = walk.prepare(batched.within(walk.condition(batched.alias(), range.after())),
+                        KeyWalk.values(range.after(), range.upTo()))) {
+                    return batch.executeUpdate();
+                }
+            });
+            execution.wrote(batches.changed());
+            execution.note(batches.summary() + ", " + batches.changed() + " changed");
+            return next;
+        } catch (SQLException e) {
+            throw execution.failed(e, place);
+        } catch (MigrateException e) {
+            throw e.getMessage().startsWith(place.toString()) ? e : place.put(e);
+        }
     }
 
     /** Begins a transaction of the script's own. It takes the lock at once: the journal is read under it. */
@@ -165,14 +198,6 @@ final class JournaledScript {
     }
 
     private <T> T locked(Supplier<T> work) {
-        database.begin();
-        try {
-            T result = work.get();
-            database.commit();
-            return result;
-        } catch (RuntimeException | Error e) {
-            database.rollback();
-            throw e;
-        }
+        return UnderLock.run(database, work::get);
     }
 }

@@ -2,7 +2,9 @@ package restrack.apply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import restrack.ErrorKind;
@@ -16,6 +18,7 @@ import restrack.script.Placeholders;
 import restrack.script.Script;
 import restrack.script.Section;
 import restrack.script.SqlScript;
+import restrack.sql.Batched;
 import restrack.sql.Excerpt;
 import restrack.sql.Statement;
 
@@ -98,7 +101,33 @@ public final class Planner {
         for (var statement : statements) {
             refuse(script, section, statement);
         }
-        return new Step.Sql(direction, script, section, statements);
+        return new Step.Sql(direction, script, section, statements, batches(script, section, statements));
+    }
+
+    /** {@return the statements that run in batches, by their index} */
+    private Map<Integer, Batching> batches(SqlScript script, Section section, List<Statement> statements) {
+        var batches = new TreeMap<Integer, Batching>();
+        section.batches(statements, dialect.syntax()).forEach((index, line) -> {
+            var place = new Place(script.file().toString(), statements.get(index));
+            try {
+                refuseInOwnTransaction(statements.subList(0, index));
+                var batched = Batched.of(statements.get(index));
+                batched.refuseChangeOf(line.key());
+                batches.put(index, new Batching(line, batched));
+            } catch (MigrateException e) {
+                throw place.put(e);
+            }
+        });
+        return batches;
+    }
+
+    private void refuseInOwnTransaction(List<Statement> before) {
+        var own = new OwnTransaction();
+        before.forEach(it -> own.said(dialect.standing(it)));
+        if (own.isOpen()) {
+            throw new MigrateException(ErrorKind.CANNOT_BATCH, "It stands between a BEGIN and a COMMIT, and each of its "
+                    + "batches is a transaction of its own.", "Put the COMMIT before it.");
+        }
     }
 
     private void refuse(SqlScript script, Section section, Statement statement) {

@@ -9,6 +9,10 @@ public interface Progress {
      */
     void done(Done done);
 
+    /** A statement that runs in batches has come so far; called before its first batch too. */
+    default void advanced(Advance advance) {
+    }
+
     /** What was committed together has been told; it can be shown now. */
     default void told() {
     }

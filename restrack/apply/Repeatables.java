@@ -60,7 +60,12 @@ public final class Repeatables {
 
     /** {@return the statements of a script, all of them allowed} Nothing runs. */
     public List<Statement> statements(RepeatableScript script) {
-        var statements = script.section().replacing(placeholders).statements(dialect.syntax());
+        var section = script.section().replacing(placeholders);
+        var statements = section.statements(dialect.syntax());
+        if (!section.batches(statements, dialect.syntax()).isEmpty()) {
+            throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT, script.file() + " has a '-- migrate:batch', and "
+                    + "a repeatable script is one transaction.", "Put the statement into a revision of its own.");
+        }
         for (var statement : statements) {
             dialect.refusal(statement, true).ifPresent(refusal -> {
                 throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT, script.file() + ":" + statement.line()

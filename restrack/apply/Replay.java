@@ -11,6 +11,7 @@ import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.database.Dialect.Standing;
 import restrack.database.TableChange;
+import restrack.history.History;
 import restrack.sql.Statement;
 import restrack.sql.Statements;
 
@@ -20,6 +21,7 @@ import restrack.sql.Statements;
  */
 final class Replay implements Expansion, AutoCloseable {
     private final Database scratch;
+    private final History history;
     private final boolean foreignKeys;
     private final List<Place> asked;
     /** So many of the statements that were asked for are still to come. */
@@ -39,7 +41,8 @@ final class Replay implements Expansion, AutoCloseable {
         this.left = asked.size();
         this.scratch = project.scratch();
         scratch.begin();
-        project.history(scratch).create();
+        this.history = project.history(scratch);
+        history.create();
         scratch.commit();
     }
 
@@ -56,6 +59,9 @@ final class Replay implements Expansion, AutoCloseable {
             for (var step : before) {
                 if (step instanceof Step.Sql sql) {
                     run(sql.script().file(), sql.transactional(), sql.statements(), this::run);
+                } else if (!step.transactional()) {
+                    new JournaledMigration(scratch, history, execution, new Records(history), (Step.Java) step, () -> { },
+                            done -> { }).run();
                 } else {
                     scratch.begin();
                     execution.run(step);

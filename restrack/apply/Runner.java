@@ -69,7 +69,7 @@ public final class Runner {
             if (remaining.element().transactional()) {
                 runTogether();
             } else {
-                runOutside((Step.Sql) remaining.element());
+                runOutside(remaining.element());
             }
         }
     }
@@ -153,18 +153,24 @@ public final class Runner {
                 execution.takeWritten());
     }
 
-    private void runOutside(Step.Sql step) {
+    private void runOutside(Step step) {
         hazards.refuse(step, database);
-        var journaled = new JournaledScript(database, history, execution, records, step,
-                () -> underLock(step));
         try {
-            journaled.run().ifPresent(progress::done);
+            journaled(step).ifPresent(progress::done);
             hazards.ran(step);
             progress.told();
         } finally {
             database.renewSession();
         }
         remaining.remove(step);
+    }
+
+    private Optional<Done> journaled(Step step) {
+        Runnable underLock = () -> underLock(step);
+        return step instanceof Step.Sql sql
+                ? new JournaledScript(database, history, execution, records, sql, underLock, progress).run()
+                : new JournaledMigration(database, history, execution, records, (Step.Java) step, underLock, progress)
+                        .run();
     }
 
     private void underLock(Step next) {

@@ -1,15 +1,11 @@
 package restrack.apply;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.history.History;
 import restrack.history.JournalEntry;
-import restrack.sql.Checksum;
-import restrack.sql.Statement;
 
 /**
  * How far one script has come that runs outside a transaction. Everything here is to be asked and told under the
@@ -20,25 +16,14 @@ final class ScriptJournal {
     static final int DONE = -1;
 
     private final History history;
-    private final Step.Sql step;
+    private final Step step;
+    private final Fingerprints fingerprints;
     private final String begun = History.now();
-    /** The checksum of the statements before each one. */
-    private final List<String> checksums;
 
-    ScriptJournal(History history, Step.Sql step) {
+    ScriptJournal(History history, Step step) {
         this.history = history;
         this.step = step;
-        this.checksums = checksums(step.statements());
-    }
-
-    private static List<String> checksums(List<Statement> statements) {
-        var checksums = new ArrayList<String>();
-        checksums.add(Checksum.start().hex());
-        for (var statement : statements) {
-            var before = List.of(checksums.get(checksums.size() - 1));
-            checksums.add(Checksum.start().values("before", before).section("statement", statement.tokens()).hex());
-        }
-        return checksums;
+        this.fingerprints = Fingerprints.of(step);
     }
 
     /**
@@ -57,25 +42,31 @@ final class ScriptJournal {
             return 0;
         }
         var found = entry.get();
-        boolean same = found.direction().equals(step.direction().id()) && found.done() < checksums.size()
-                && found.checksum().equals(checksums.get(found.done()));
-        if (!same) {
+        if (!found.direction().equals(step.direction().id()) || !isOfThisScript(found)) {
             throw new MigrateException(ErrorKind.HALF_APPLIED, step.script().file() + " was interrupted after "
-                    + found.done() + " of its statements (" + found.direction() + "), and those were edited since, "
-                    + "so it cannot be resumed.", "Undo the edit of the part that is done. Or bring the database to "
-                    + "where it should be by hand, then settle it with `migrate repair " + step.revision().id()
+                    + found.done() + " of its statements (" + found.direction() + ")"
+                    + (found.position().isEmpty() ? "" : ", in the batches of the next one") + ", and those were edited "
+                    + "since, so it cannot be resumed.", "Undo the edit of the part that is done. Or bring the database "
+                    + "to where it should be by hand, then settle it with `migrate repair " + step.revision().id()
                     + " --as applied|pending --reason …`.");
         }
         return found.done();
     }
 
+    private boolean isOfThisScript(JournalEntry entry) {
+        return (entry.position().isEmpty() ? fingerprints.before(entry.done()) : fingerprints.within(entry.done()))
+                .filter(entry.checksum()::equals).isPresent();
+    }
+
     /** {@return what the work says comes next; what the journal says, if somebody else was here before} */
     int once(int statement, IntSupplier work) {
-        if (isDone()) {
-            return DONE;
-        }
-        int done = done();
-        return done > statement ? done : work.getAsInt();
+        int ahead = ahead(statement);
+        return ahead == statement ? work.getAsInt() : ahead;
+    }
+
+    /** {@return this statement, or what comes next if somebody else was here before} */
+    int ahead(int statement) {
+        return isDone() ? DONE : Math.max(statement, done());
     }
 
     /** {@return how many statements are done} */
@@ -85,9 +76,40 @@ final class ScriptJournal {
 
     /** Writes that so many statements are done, and returns the number. */
     int advanceTo(int done) {
-        var id = step.revision().id();
-        history.journal(new JournalEntry(id, step.direction().id(), done, checksums.get(done), begun, ""));
+        return write(done, fingerprints.before(done), "");
+    }
+
+    /** Writes how far the batches of a statement have come, and returns the statement. */
+    int within(int statement, BatchPosition position) {
+        return write(statement, fingerprints.within(statement), position.text());
+    }
+
+    private int write(int done, Optional<String> fingerprint, String position) {
+        history.journal(new JournalEntry(step.revision().id(), step.direction().id(), done, fingerprint.orElseThrow(),
+                begun, position));
         return done;
+    }
+
+    /** {@return how far the batches of a statement have come; nothing before the first of them} */
+    Optional<BatchPosition> position(int statement) {
+        return entry().filter(it -> it.done() == statement && !it.position().isEmpty())
+                .map(it -> BatchPosition.of(it.position()));
+    }
+
+    /**
+     * Refuses to go on with batches where somebody has settled the script meanwhile, or runs another version of it.
+     *
+     * @throws MigrateException {@code busy}
+     */
+    void requireUntouched(int statement) {
+        entry().filter(it -> it.done() == statement && isOfThisScript(it)).orElseThrow(() -> new MigrateException(
+                ErrorKind.BUSY, "Somebody else has changed what the journal says of " + step.script().file() + ".",
+                "Look at `migrate status`, then run the command again."));
+    }
+
+    /** {@return whether the script is on its way up} */
+    boolean isUp() {
+        return step.direction() == Direction.UP;
     }
 
     /** Removes the entry of a script that is recorded now. */
@@ -97,7 +119,7 @@ final class ScriptJournal {
 
     /** {@return whether the whole script is recorded as done} */
     boolean isDone() {
-        return history.isApplied(step.revision().id()) == (step.direction() == Direction.UP);
+        return history.isApplied(step.revision().id()) == isUp();
     }
 
     private Optional<JournalEntry> entry() {

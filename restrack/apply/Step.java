@@ -1,7 +1,9 @@
 package restrack.apply;
 
 import java.util.List;
+import java.util.Map;
 import restrack.Migration;
+import restrack.compile.MigrationCompiler;
 import restrack.database.Dialect;
 import restrack.graph.Revision;
 import restrack.script.JavaSource;
@@ -36,8 +38,10 @@ public sealed interface Step {
      * @param script     the script
      * @param section    the section that runs, its placeholders replaced
      * @param statements the statements of the section
+     * @param batches    those of them that run in batches, by their index
      */
-    record Sql(Direction direction, SqlScript script, Section section, List<Statement> statements) implements Step {
+    record Sql(Direction direction, SqlScript script, Section section, List<Statement> statements,
+               Map<Integer, Batching> batches) implements Step {
         @Override
         public boolean transactional() {
             return section.transactional();
@@ -59,7 +63,7 @@ public sealed interface Step {
     record Java(Direction direction, JavaSource script, Migration migration) implements Step {
         @Override
         public boolean transactional() {
-            return true;
+            return !MigrationCompiler.isInBatches(migration, direction.id());
         }
 
         @Override

@@ -1,19 +1,28 @@
 /**
  * Carries a plan out: which scripts run, whether they may, in which transactions, and what is recorded of them.
  */
+//SOURCES Advance.java
 //SOURCES Agreement.java
 //SOURCES BeforeFirstChange.java
+//SOURCES BatchPosition.java
+//SOURCES BatchRun.java
+//SOURCES Batching.java
 //SOURCES Beforehand.java
 //SOURCES Direction.java
 //SOURCES Done.java
 //SOURCES Execution.java
 //SOURCES Expansion.java
+//SOURCES Fingerprints.java
 //SOURCES Forecast.java
 //SOURCES FormerNames.java
 //SOURCES Hazards.java
+//SOURCES JournaledMigration.java
 //SOURCES JournaledScript.java
 //SOURCES Keeping.java
 //SOURCES KeptData.java
+//SOURCES KeyRange.java
+//SOURCES KeyText.java
+//SOURCES KeyWalk.java
 //SOURCES Meanwhile.java
 //SOURCES Offline.java
 //SOURCES OfflineScript.java
@@ -41,5 +50,6 @@
 //SOURCES State.java
 //SOURCES Step.java
 //SOURCES Threshold.java
+//SOURCES UnderLock.java
 //SOURCES Unfinished.java
 package restrack.apply;

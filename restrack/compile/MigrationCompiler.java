@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import restrack.ErrorKind;
+import restrack.InBatches;
 import restrack.MigrateException;
 import restrack.Migration;
 import restrack.Op;
@@ -115,6 +116,19 @@ public final class MigrationCompiler implements AutoCloseable {
     public static boolean hasWayDown(Migration migration) {
         try {
             return migration.getClass().getMethod("down", Op.class).getDeclaringClass() != Migration.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * {@return whether a method of the migration says {@link InBatches}}
+     *
+     * @param method {@code up} or {@code down}
+     */
+    public static boolean isInBatches(Migration migration, String method) {
+        try {
+            return migration.getClass().getMethod(method, Op.class).isAnnotationPresent(InBatches.class);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }

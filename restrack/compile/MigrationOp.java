@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import restrack.AlterTable;
+import restrack.Batches;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.Op;
@@ -212,6 +213,14 @@ public final class MigrationOp implements Op, AutoCloseable {
                         "Give every row the same columns, with null where there is no value.");
             }
         }
+    }
+
+    @Override
+    public Batches batches(String table, String... key) {
+        throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT,
+                "op.batches commits after each batch, and here is one transaction already.",
+                "Write @InBatches above the method (`@InBatches public void up(Op op)`); it then does nothing but "
+                        + "call op.batches.");
     }
 
     private static void bind(PreparedStatement statement, Object... values) throws SQLException {

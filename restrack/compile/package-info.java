@@ -6,10 +6,12 @@
 //SOURCES AlteredColumn.java
 //SOURCES AlteredTable.java
 //SOURCES Altering.java
+//SOURCES BatchingOp.java
 //SOURCES ClassCache.java
 //SOURCES Dependencies.java
 //SOURCES Guard.java
 //SOURCES Javac.java
+//SOURCES KeyBatch.java
 //SOURCES Launcher.java
 //SOURCES LauncherDependencies.java
 //SOURCES MigrationCompiler.java

@@ -64,7 +64,7 @@ public record Joined(String up, Optional<String> down, List<Script> oneWay) {
         }
         boolean open = false;
         for (var token : way.tokens(script.syntax())) {
-            if (token.kind() == TokenKind.LINE_COMMENT && SqlScriptReader.beginsLine(token)
+            if (token.kind() == TokenKind.LINE_COMMENT && token.beginsLine()
                     && SqlScriptReader.beginsAsMarker(SqlScriptReader.content(token))) {
                 throw new MigrateException(ErrorKind.CANNOT_SQUASH, script.file() + ":" + token.line() + ": `"
                         + token.text().strip() + "` counts for one script and cannot be joined with others. Nothing "
