@@ -115,22 +115,19 @@ final class BatchRun {
 
     /** {@return what was done, as a phrase} */
     String summary() {
-        return key.table() + ": " + count(position.rows(), "row") + " in " + count(position.batches(), "batch");
+        return key.table() + ": " + number(position.rows()) + (position.rows() == 1 ? " row" : " rows") + " in "
+                + number(position.batches()) + (position.batches() == 1 ? " batch" : " batches");
     }
 
-    /** {@return how many rows were changed} */
-    long changed() {
-        return position == null ? 0 : position.changed();
+    /** {@return the same, with the number of rows that were changed} */
+    String summaryWithChanges() {
+        return summary() + ", " + number(position.changed()) + " changed";
     }
 
     /** {@return how far it has come, as a phrase; empty before the first batch} */
     String standing() {
         return position == null || position.batches() == 0 ? ""
                 : number(position.rows()) + " of " + number(all) + " rows of " + key.table();
-    }
-
-    private static String count(long number, String noun) {
-        return number(number) + " " + noun + (number == 1 ? "" : noun.endsWith("h") ? "es" : "s");
     }
 
     private static String number(long number) {

@@ -71,7 +71,11 @@ final class Beforehand {
 
     /** {@return whether anything can be said of what comes behind this script} */
     private boolean look(Step.Sql step, boolean closely) {
-        for (var statement : step.statements()) {
+        for (int i = 0; i < step.statements().size(); i++) {
+            var statement = step.statements().get(i);
+            if (step.batches().containsKey(i)) {
+                look(new Place(step.script().file().toString(), statement), step.batches().get(i));
+            }
             if (closely && database.dialect().mayNeedChanges(statement) && !isTouched(statement)) {
                 look(new Place(step.script().file().toString(), statement));
             }
@@ -89,6 +93,19 @@ final class Beforehand {
         var table = Forecast.table(statement);
         return !table.schema().isEmpty() || !database.hasTable(table.table()) || names(statement)
                 .anyMatch(it -> mentioned.contains(it) && (created.contains(it) || database.hasTable(it)));
+    }
+
+    /** Looks for the key by which batches go, if nothing before them could make or break it. */
+    private void look(Place place, Batching batching) {
+        if (names(place.statement()).anyMatch(mentioned::contains)
+                || !database.hasTable(batching.statement().table().table())) {
+            return;
+        }
+        try {
+            batching.key(database);
+        } catch (MigrateException e) {
+            refusals.add(place.put(e));
+        }
     }
 
     private void look(Place place) {

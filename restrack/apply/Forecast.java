@@ -17,7 +17,7 @@ import restrack.sql.TableEdit;
 import restrack.sql.TableName;
 
 /**
- * Says of each change to a table how it is going to be made. That depends on what the scripts before it have made of
+ * Says of each change to a table how it is going to be made, and of statements in batches how many they are. That depends on what the scripts before it have made of
  * the table, so their definitions are tried on a copy of the schema without rows.
  */
 final class Forecast {
@@ -36,7 +36,7 @@ final class Forecast {
     /** {@return whether there could be anything to say} Cheap: it looks at the statements alone. */
     static boolean possible(List<Step> steps, Dialect dialect) {
         return steps.stream().anyMatch(step -> step instanceof Step.Sql sql
-                && sql.statements().stream().anyMatch(dialect::mayNeedChanges));
+                && (!sql.batches().isEmpty() || sql.statements().stream().anyMatch(dialect::mayNeedChanges)));
     }
 
     /**
@@ -64,12 +64,26 @@ final class Forecast {
             return List.of();
         }
         var outlook = new ArrayList<Outlook>();
-        for (var statement : sql.statements()) {
-            if (isDefinition(statement)) {
-                outlook.addAll(of(new Place(sql.script().file().toString(), statement)));
+        for (int i = 0; i < sql.statements().size(); i++) {
+            var place = new Place(sql.script().file().toString(), sql.statements().get(i));
+            if (sql.batches().containsKey(i)) {
+                outlook.add(of(place, sql.batches().get(i)));
+            } else if (isDefinition(place.statement())) {
+                outlook.addAll(of(place));
             }
         }
         return outlook;
+    }
+
+    private Outlook of(Place place, Batching batching) {
+        var table = batching.statement().table();
+        var now = nameNow(table.table());
+        if (!database.hasTable(now)) {
+            return new Outlook.Unknown(place, table, "there is no such table yet");
+        }
+        long rows = database.rows(now);
+        return new Outlook.InBatches(place, table, batching.how().size(), batching.keyWords(), rows,
+                batching.batches(rows));
     }
 
     /** What changes rows only is not tried: there are none. */

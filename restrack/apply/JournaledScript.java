@@ -151,7 +151,7 @@ final class JournaledScript {
                 }
             });
             execution.wrote(batches.changed());
-            execution.note(batches.summary() + ", " + batches.changed() + " changed");
+            execution.note(batches.summaryWithChanges());
             return next;
         } catch (SQLException e) {
             throw execution.failed(e, place);

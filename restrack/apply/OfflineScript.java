@@ -54,6 +54,9 @@ final class OfflineScript {
         } else {
             var own = new OwnTransaction();
             expansion.each(file, false, step.statements(), (statement, changes) -> {
+                step.batches().values().stream().filter(it -> it.statement().statement() == statement)
+                        .forEach(it -> line("-- All at once here; the toolkit runs it in batches of " + it.how().size()
+                                + " by " + onOneLine(it.keyWords())));
                 addOutside(statement, changes, own);
                 own.said(dialect.standing(statement));
             });

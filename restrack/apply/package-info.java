@@ -3,10 +3,10 @@
  */
 //SOURCES Advance.java
 //SOURCES Agreement.java
-//SOURCES BeforeFirstChange.java
 //SOURCES BatchPosition.java
 //SOURCES BatchRun.java
 //SOURCES Batching.java
+//SOURCES BeforeFirstChange.java
 //SOURCES Beforehand.java
 //SOURCES Direction.java
 //SOURCES Done.java

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.UnmatchedArgumentException;
 import restrack.MigrateException;
+import restrack.apply.Advance;
 import restrack.apply.BeforeFirstChange;
 import restrack.apply.Direction;
 import restrack.apply.Done;
@@ -92,9 +93,11 @@ abstract class ApplyingCommand extends ChangingCommand {
         try (var database = project.open()) {
             surroundings().interruption().concerns(database);
             var scriptOutput = new ScriptOutput(spec.commandLine().getErr());
+            var telling = new Telling(done);
             try {
-                plan.run(database, new Telling(done), before.isPresent() ? before.get() : BeforeFirstChange.NOTHING);
+                plan.run(database, telling, before.isPresent() ? before.get() : BeforeFirstChange.NOTHING);
             } finally {
+                telling.batches.end();
                 scriptOutput.close();
                 surroundings().interruption().concerns(null);
                 out().flush();
@@ -152,13 +155,22 @@ abstract class ApplyingCommand extends ChangingCommand {
     private final class Telling implements Progress {
         private final List<Done> done;
         private final Style style = style();
+        private final BatchDisplay batches = BatchDisplay.of(options().json || options().quiet, surroundings(),
+                spec.commandLine().getErr());
 
         Telling(List<Done> done) {
             this.done = done;
         }
 
         @Override
+        public void advanced(Advance advance) {
+            out().flush();
+            batches.show(advance);
+        }
+
+        @Override
         public void done(Done each) {
+            batches.end();
             done.add(each);
             say(line(each, style));
             Outlooks.notes(each.notes()).forEach(ApplyingCommand.this::say);

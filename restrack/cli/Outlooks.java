@@ -11,7 +11,7 @@ import restrack.apply.Outlook;
 import restrack.apply.Size;
 import restrack.database.Cost;
 
-/** What is expected of changes to tables, as lines for people and as JSON. */
+/** What is expected of changes to tables and of batches, as lines for people and as JSON. */
 final class Outlooks {
     private static final String INDENT = "    ";
 
@@ -27,6 +27,9 @@ final class Outlooks {
                 lines.add(line + change.change().table() + ", " + change.change().way().words() + ": "
                         + cost(change.cost()));
                 lines.addAll(notes(change.change().notes()));
+            } else if (outlook instanceof Outlook.InBatches batches) {
+                lines.add(line + batches.table() + ", " + inBatches(batches) + ": "
+                        + count(batches.rows(), "row", "rows") + ", " + count(batches.batches(), "batch", "batches"));
             } else if (outlook instanceof Outlook.Unknown unknown) {
                 lines.add(line + unknown.table() + ", not known yet: " + unknown.reason() + ".");
             }
@@ -52,8 +55,16 @@ final class Outlooks {
         return refusals;
     }
 
+    private static String inBatches(Outlook.InBatches batches) {
+        return String.format(Locale.ROOT, "in batches of %,d by %s", batches.size(), batches.key());
+    }
+
+    private static String count(long number, String one, String many) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
+    }
+
     private static String cost(Cost cost) {
-        return String.format(Locale.ROOT, "%,d", cost.rows()) + (cost.rows() == 1 ? " row, " : " rows, ")
+        return count(cost.rows(), "row", "rows") + ", "
                 + Size.ofTime(cost.milliseconds())
                 + (cost.bytes() == 0 ? "" : ", needs " + Size.of(cost.bytes()) + " of disk");
     }
@@ -65,6 +76,11 @@ final class Outlooks {
             if (outlook instanceof Outlook.Change change) {
                 documents.add(document(change.change().table().toString(), outlook, change.change().way().words(),
                         change.cost(), change.change().notes()));
+            } else if (outlook instanceof Outlook.InBatches batches) {
+                var fields = document(batches.table().toString(), outlook, inBatches(batches), null, List.of());
+                fields.put("rows", batches.rows());
+                fields.put("batches", batches.batches());
+                documents.add(fields);
             } else if (outlook instanceof Outlook.Unknown unknown) {
                 documents.add(document(unknown.table().toString(), outlook, null, null, List.of(unknown.reason())));
             }

@@ -8,6 +8,9 @@
 //SOURCES BackupCommand.java
 //SOURCES Backups.java
 //SOURCES BaseCommand.java
+//SOURCES BatchBar.java
+//SOURCES BatchDisplay.java
+//SOURCES BatchLines.java
 //SOURCES BranchesCommand.java
 //SOURCES ChangingCommand.java
 //SOURCES CheckCommand.java
