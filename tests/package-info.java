@@ -12,6 +12,7 @@
 //SOURCES alter/package-info.java
 //SOURCES apply/package-info.java
 //SOURCES autogenerate/package-info.java
+//SOURCES batches/package-info.java
 //SOURCES cli/package-info.java
 //SOURCES compile/package-info.java
 //SOURCES config/package-info.java

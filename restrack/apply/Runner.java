@@ -10,6 +10,7 @@ import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.history.History;
+import restrack.history.JournalEntry;
 
 /**
  * Carries a plan out. Each script and its record are one transaction, or look like one: neighbours that cannot
@@ -90,6 +91,7 @@ public final class Runner {
                 threshold.cross(database, history);
             }
             history.create();
+            var underWay = history.journal();
             boolean share = alone == 0 && !database.hasDeferredConstraints();
             long start = System.nanoTime();
             for (var step : remaining) {
@@ -100,6 +102,8 @@ public final class Runner {
                     break;
                 }
                 tried++;
+                var half = underWay.stream().filter(it -> it.revision().equals(step.revision().id())).findFirst();
+                half.ifPresent(it -> refuseBeginningAnew(step, it));
                 done.add(run(step));
                 standsAlone = !mayShare;
                 share &= mayShare;
@@ -134,6 +138,17 @@ public final class Runner {
             progress.done(each);
         }
         progress.told();
+    }
+
+    /** What stands of a script that was interrupted outside a transaction must not be done again in one. */
+    private void refuseBeginningAnew(Step step, JournalEntry half) {
+        if (half.stands()) {
+            throw new MigrateException(ErrorKind.HALF_APPLIED, step.script().file() + " was interrupted when it ran "
+                    + "outside a transaction, and was edited since, so that it would begin anew in one.", "Undo the "
+                    + "edit. Or bring the database to where it should be by hand, then settle it with `migrate repair "
+                    + step.revision().id() + " --as applied|pending --reason …`.");
+        }
+        history.endJournal(step.revision().id());
     }
 
     private static boolean isWorthAnotherTry(MigrateException e) {

@@ -175,8 +175,13 @@ public final class History extends SqlLedger {
 
     /** {@return how far a script has come, if it is half applied} */
     public Optional<JournalEntry> journalOf(String revision) {
+        return journal().stream().filter(it -> it.revision().equals(revision)).findFirst();
+    }
+
+    /** {@return how far the scripts have come that are half applied} The tables have to be there. */
+    public List<JournalEntry> journal() {
         try {
-            return journal(Layout.known(database.connection(), tables)).stream().filter(it -> it.revision().equals(revision)).findFirst();
+            return journal(Layout.known(database.connection(), tables));
         } catch (SQLException e) {
             throw failed(e);
         }

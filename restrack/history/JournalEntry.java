@@ -12,4 +12,8 @@ package restrack.history;
  */
 public record JournalEntry(String revision, String direction, int done, String checksum, String at,
                            String position) {
+    /** {@return whether anything of the script stands} */
+    public boolean stands() {
+        return done > 0 || !position.isEmpty();
+    }
 }
