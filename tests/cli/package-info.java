@@ -2,6 +2,7 @@
  * Tests of the commands: what they print, and how they end.
  */
 //SOURCES AutogenerateTest.java
+//SOURCES BatchBarTest.java
 //SOURCES CheckTest.java
 //SOURCES CompletionTest.java
 //SOURCES ConfigTest.java

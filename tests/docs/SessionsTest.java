@@ -17,9 +17,9 @@ import tests.Project;
 /** The terminal sessions of the pages are what the tool prints today, but for times and ids. */
 class SessionsTest {
     private static final Set<String> PAGES = Set.of("README.md", "docs/adopt.md", "docs/alembic.md",
-            "docs/applying.md", "docs/autogenerate.md", "docs/backup.md", "docs/data.md", "docs/import.md",
-            "docs/keep-data.md", "docs/older-folder.md", "docs/portable-alter.md", "docs/rehearse.md",
-            "docs/repair.md", "docs/squash.md");
+            "docs/applying.md", "docs/autogenerate.md", "docs/backup.md", "docs/batches.md", "docs/data.md",
+            "docs/import.md", "docs/keep-data.md", "docs/older-folder.md", "docs/portable-alter.md",
+            "docs/rehearse.md", "docs/repair.md", "docs/squash.md");
 
     @TempDir
     Path folder;
@@ -165,6 +165,13 @@ class SessionsTest {
                 .file("migrate.properties", "placeholders = true\nplaceholder.ward = A\n")
                 .file("/db/migration/afterMigrate.sql", "ANALYZE;\n");
         assertAsShown("docs/import.md", project);
+    }
+
+    @Test
+    void aTableIsGoneThroughInBatchesAsItsPageShows() throws IOException {
+        var project = restrack();
+        assertAsShown("docs/batches.md", project);
+        assertEquals(List.of("0"), project.query("SELECT count(*) FROM user WHERE email <> lower(email)"));
     }
 
     private static void assertAsShown(String page, Project project) throws IOException {
