@@ -24,8 +24,8 @@ public interface Batches {
      * Goes through the table. After an interruption, what is done is passed over.
      *
      * @param work what becomes of the rows of one batch
-     * @throws MigrateException {@code cannot_batch} where the columns are no key of the table; and what the work throws,
-     *                          with its batch rolled back
+     * @throws MigrateException {@code cannot_batch} where the columns are no key of the table; and what the work
+     *                          throws, with its batch rolled back
      */
     void run(Work work);
 

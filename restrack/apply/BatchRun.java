@@ -13,8 +13,8 @@ import restrack.sql.BatchLine;
 
 /**
  * Runs one statement of a script, or one call of a Java migration, in batches. Each batch and the journal's note of it
- * are one transaction, and the journal is read under its lock: whoever is interrupted, or takes turns with somebody else,
- * goes on behind the last batch that was committed.
+ * are one transaction, and the journal is read under its lock: whoever is interrupted, or takes turns with somebody
+ * else, goes on behind the last batch that was committed.
  */
 final class BatchRun {
     /** What becomes of the rows of one batch. */
@@ -77,8 +77,20 @@ final class BatchRun {
             }
             tell(earlier);
             return next;
+        } catch (SQLException e) {
+            var explained = database.explain(e, place);
+            if (explained.kind() == ErrorKind.INTERRUPTED) {
+                throw interrupted(explained);
+            }
+            throw e;
         } catch (MigrateException e) {
-            throw e.kind() == ErrorKind.INTERRUPTED ? interrupted(e) : e;
+            throw switch (e.kind()) {
+                case INTERRUPTED -> interrupted(e);
+                // A key that is checked only when the batch is committed.
+                case DATABASE_ERROR -> new MigrateException(ErrorKind.SCRIPT_FAILED, place + ": " + e.getMessage(),
+                        "What is deferred is checked when a batch ends.", e);
+                default -> e;
+            };
         }
     }
 
@@ -124,6 +136,11 @@ final class BatchRun {
         return summary() + ", " + number(position.changed()) + " changed";
     }
 
+    /** {@return how many rows its statements have changed} */
+    long changed() {
+        return position.changed();
+    }
+
     /** {@return how far it has come, as a phrase; empty before the first batch} */
     String standing() {
         return position == null || position.batches() == 0 ? ""
@@ -153,7 +170,8 @@ final class BatchRun {
 
     private MigrateException interrupted(MigrateException error) {
         var done = standing().isEmpty() ? "None of its batches is done" : standing() + " are done";
-        return new MigrateException(ErrorKind.INTERRUPTED, error.getMessage(), done + "; the batch that was under way has "
-                + "been rolled back. `migrate " + (journal.isUp() ? "upgrade" : "downgrade") + "` goes on there.", error);
+        return new MigrateException(ErrorKind.INTERRUPTED, error.getMessage(), done + "; the batch that was under way "
+                + "has been rolled back. `migrate " + (journal.isUp() ? "upgrade" : "downgrade") + "` goes on there.",
+                error);
     }
 }

@@ -17,8 +17,9 @@ import restrack.sql.TableEdit;
 import restrack.sql.TableName;
 
 /**
- * Says of each change to a table how it is going to be made, and of statements in batches how many they are. That depends on what the scripts before it have made of
- * the table, so their definitions are tried on a copy of the schema without rows.
+ * Says of each change to a table how it is going to be made, and of statements in batches how many they are. How a
+ * table is changed depends on what the scripts before have made of it, so their definitions are tried on a copy of the
+ * schema without rows.
  */
 final class Forecast {
     private final Database database;

@@ -141,8 +141,8 @@ final class JournaledMigration {
         }
         var stands = run.standing().isEmpty() ? "Nothing of these batches stands." : run.standing() + " are done.";
         return new MigrateException(error.kind(), error.getMessage(), (error.hint().isEmpty() ? "" : error.hint() + " ")
-                + stands + " The batch that failed was rolled back. Once the data allow it, run the command again: it goes "
-                + "on there. For another text of the script, settle this one first: `migrate repair "
+                + stands + " The batch that failed was rolled back. Once the data allow it, run the command again: it "
+                + "goes on there. For another text of the script, settle this one first: `migrate repair "
                 + step.revision().id() + " --as applied|pending --reason …`.", error);
     }
 
@@ -152,8 +152,9 @@ final class JournaledMigration {
                 return Optional.<Done>empty();
             }
             if (calls < journal.done()) {
-                throw new MigrateException(ErrorKind.SCRIPT_FAILED, step.script().file() + " has called op.batches less "
-                        + "often than before it was interrupted.", "Which batches it makes must not depend on the data.");
+                throw new MigrateException(ErrorKind.SCRIPT_FAILED, step.script().file() + " has called op.batches "
+                        + "less often than before it was interrupted.",
+                        "Which batches it makes must not depend on the data.");
             }
             execution.end();
             history.lastEvent();

@@ -125,8 +125,8 @@ public final class Planner {
         var own = new OwnTransaction();
         before.forEach(it -> own.said(dialect.standing(it)));
         if (own.isOpen()) {
-            throw new MigrateException(ErrorKind.CANNOT_BATCH, "It stands between a BEGIN and a COMMIT, and each of its "
-                    + "batches is a transaction of its own.", "Put the COMMIT before it.");
+            throw new MigrateException(ErrorKind.CANNOT_BATCH, "It stands between a BEGIN and a COMMIT, and each of "
+                    + "its batches is a transaction of its own.", "Put the COMMIT before it.");
         }
     }
 

@@ -60,8 +60,8 @@ final class Replay implements Expansion, AutoCloseable {
                 if (step instanceof Step.Sql sql) {
                     run(sql.script().file(), sql.transactional(), sql.statements(), this::run);
                 } else if (!step.transactional()) {
-                    new JournaledMigration(scratch, history, execution, new Records(history), (Step.Java) step, () -> { },
-                            done -> { }).run();
+                    new JournaledMigration(scratch, history, execution, new Records(history), (Step.Java) step,
+                            () -> { }, done -> { }).run();
                 } else {
                     scratch.begin();
                     execution.run(step);

@@ -45,10 +45,10 @@ final class ScriptJournal {
         if (!found.direction().equals(step.direction().id()) || !isOfThisScript(found)) {
             throw new MigrateException(ErrorKind.HALF_APPLIED, step.script().file() + " was interrupted after "
                     + found.done() + " of its statements (" + found.direction() + ")"
-                    + (found.position().isEmpty() ? "" : ", in the batches of the next one") + ", and those were edited "
-                    + "since, so it cannot be resumed.", "Undo the edit of the part that is done. Or bring the database "
-                    + "to where it should be by hand, then settle it with `migrate repair " + step.revision().id()
-                    + " --as applied|pending --reason …`.");
+                    + (found.position().isEmpty() ? "" : ", in the batches of the next one") + ", and those were "
+                    + "edited since, so it cannot be resumed.", "Undo the edit of the part that is done. Or bring the "
+                    + "database to where it should be by hand, then settle it with `migrate repair "
+                    + step.revision().id() + " --as applied|pending --reason …`.");
         }
         return found.done();
     }

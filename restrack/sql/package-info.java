@@ -25,4 +25,5 @@
 //SOURCES TransactionControl.java
 //SOURCES Unclosed.java
 //SOURCES UnclosedException.java
+//SOURCES WholeOnly.java
 package restrack.sql;

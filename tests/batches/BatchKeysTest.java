@@ -21,14 +21,14 @@ class BatchKeysTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "id INTEGER PRIMARY KEY; id; (-9223372036854775808), (-5), (0), (7), (9223372036854775807)",
-        "id TEXT NOT NULL PRIMARY KEY; id; (''), ('a'), ('A'), ('it''s'), ('1, 2 / 3'), ('ä'), ('zz'), (char(10) || 'x')",
+        "id TEXT NOT NULL PRIMARY KEY; id; (''), ('a'), ('A'), ('it''s'), ('1, 2'), ('ä'), ('zz'), (char(10) || 'x')",
         "id TEXT NOT NULL UNIQUE COLLATE NOCASE; id; ('b'), ('A'), ('c'), ('B2'), ('É'), ('é')",
         "id TEXT NOT NULL UNIQUE COLLATE RTRIM; id; ('b '), ('a'), ('c  '), ('  ')",
         "id REAL NOT NULL PRIMARY KEY; id; (-1.5), (0.1), (1e300), (3), (-9e999), (1.0000000000000002)",
         "id NOT NULL UNIQUE; id; (1), ('1'), (x'31'), (1.5), ('a'), (x'00ff'), (-2)",
         "id BLOB NOT NULL PRIMARY KEY; id; (x''), (x'00'), (x'ff00'), (x'27')",
         "id NUMERIC NOT NULL UNIQUE; id; (9007199254740993), (9007199254740992), ('x'), (0.5)",
-        "a INTEGER NOT NULL, b TEXT NOT NULL, PRIMARY KEY (a, b); a,b; (1, 'x'), (1, 'y'), (2, 'a'), (-1, 'z'), (2, '')",
+        "a INTEGER NOT NULL, b TEXT NOT NULL, PRIMARY KEY (a, b); a,b; (1, 'x'), (1, 'y'), (2, 'a'), (-1, 'z')",
         "a INTEGER NOT NULL, b TEXT NOT NULL, UNIQUE (b, a); b,a; (1, 'x'), (2, 'x'), (3, 'a'), (0, 'z')",
         "a TEXT, PRIMARY KEY (a)) WITHOUT ROWID --; a; ('p'), ('q'), ('r')",
         "a TEXT; rowid; ('p'), ('q'), (NULL), ('q'), (NULL)",

@@ -35,6 +35,7 @@ class BatchRefusalsTest {
         "INSERT INTO other SELECT count(*), 1 FROM item",
         "INSERT INTO other SELECT max(id), 1 FROM item",
         "INSERT INTO other SELECT id, row_number() OVER (ORDER BY id) FROM item",
+        "INSERT INTO other SELECT id, coalesce(lag(n) OVER (ORDER BY id), 0) FROM item",
         "INSERT INTO other SELECT DISTINCT n, n FROM item",
         "INSERT INTO other SELECT n, count(*) FROM item GROUP BY n",
         "INSERT INTO other SELECT a.id, b.id FROM item AS a, item AS b",

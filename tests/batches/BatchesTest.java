@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import restrack.database.sqlite.grammar.SqliteSyntax;
+import restrack.sql.Batched;
+import restrack.sql.Statements;
+import tests.MigrateProcess;
 import tests.Project;
 
 /** SQL that runs in batches comes to the same end as SQL that does not. */
@@ -262,10 +268,61 @@ class BatchesTest {
     void anIndexOnTheConditionDoesNotMakeEveryBatchReadAllOfIt() {
         var project = BatchedScripts.items(folder, 20);
         project.migrate("upgrade");
-        project.execute("CREATE INDEX item_n ON item (n)");
-        var plan = project.query("""
-                EXPLAIN QUERY PLAN UPDATE item SET n = n + 1 WHERE ( n = 0
-                ) IS TRUE AND "item"."id" > 4 AND "item"."id" <= 9""");
-        assertTrue(plan.toString().contains("USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"), plan.toString());
+        project.execute("CREATE INDEX item_n ON item (n, id)");
+        var update = "UPDATE item SET name = name WHERE n = 0";
+        assertTrue(plan(project, update).contains("item_n"), "the index is one that would be taken");
+
+        var batched = Batched.of(Statements.of(update, SqliteSyntax.SQLITE).get(0))
+                .within("item.id > 4 AND item.id <= 9");
+
+        assertTrue(plan(project, batched).contains("USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"), batched);
+    }
+
+    private static String plan(Project project, String statement) {
+        return project.query("EXPLAIN QUERY PLAN " + statement).toString();
+    }
+
+    @Test
+    void aKeyThatIsCheckedOnlyAtTheCommitFailsWithTheLineOfTheStatement() {
+        var project = BatchedScripts.up(BatchedScripts.items(folder, 5), """
+                -- migrate:batch size=2 key=id
+                INSERT INTO part SELECT id FROM item;
+                """);
+        project.migrate("upgrade", "a");
+        project.execute("CREATE TABLE part (item INTEGER REFERENCES other (id) DEFERRABLE INITIALLY DEFERRED)");
+        project.execute("CREATE TABLE other (id INTEGER PRIMARY KEY)");
+        project.execute("INSERT INTO other SELECT id FROM item ORDER BY id LIMIT 3");
+
+        var failed = project.migrate("upgrade");
+
+        assertEquals(1, failed.exitCode(), failed.err());
+        assertTrue(failed.err().contains("migrations/b.sql:5: "), failed.err());
+        assertTrue(failed.err().contains("2 of 5 rows of item of the next"), failed.err());
+        assertEquals(List.of("2"), project.query("SELECT count(*) FROM part"));
+        project.execute("INSERT OR IGNORE INTO other SELECT id FROM item");
+        assertEquals(0, project.migrate("upgrade").exitCode());
+        assertEquals(List.of("5|5"), project.query("SELECT count(*), count(DISTINCT item) FROM part"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void controlCInALongStatementSaysHowFarItCame() {
+        var project = BatchedScripts.items(folder, 3);
+        project.migrate("upgrade");
+        BatchedScripts.up(project, """
+                -- migrate:batch size=1 key=id
+                UPDATE item SET n = 1 + (WITH RECURSIVE many (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM many
+                    WHERE i < iif(item.name = 'item 2', 1e15, 5)) SELECT count(*) FROM many);
+                """);
+        try (var process = MigrateProcess.start(project, "upgrade").awaitWords("Database:")) {
+            while (project.query("SELECT 1 FROM migrate_journal WHERE position <> ''").isEmpty()) {
+                Thread.onSpinWait();
+            }
+            process.interrupt();
+            var result = process.end();
+            assertEquals(130, result.exitCode(), result.err());
+            assertTrue(result.err().contains("1 of 3 rows of item are done"), result.err());
+        }
+        assertEquals(List.of("0|2", "6|1"), BatchedScripts.counts(project));
     }
 }

@@ -92,7 +92,8 @@ class JavaBatchesTest {
                     op.batches("item", "id").size(30).run(batch -> batch.execute("UPDATE item SET n = n + 1"));
                     try {
                         op.batches("item", "id").size(10).run(batch -> {
-                            batch.execute("UPDATE item SET n = n + 1 WHERE id BETWEEN ? AND ?", batch.from(), batch.to());
+                            batch.execute("UPDATE item SET n = n + 1 WHERE id BETWEEN ? AND ?",
+                                    batch.from(), batch.to());
                             batch.execute("INSERT INTO late VALUES (?)", batch.to());
                         });
                     } catch (RuntimeException e) {
@@ -107,7 +108,7 @@ class JavaBatchesTest {
         var failed = project.migrate("upgrade");
 
         assertEquals(1, failed.exitCode(), failed.out());
-        assertTrue(failed.err().contains("migrations/b.java:10: "), failed.err());
+        assertTrue(failed.err().contains("migrations/b.java:11: "), failed.err());
         assertTrue(failed.err().contains("10 of 30 rows of item are done."), failed.err());
         assertEquals(List.of("1|20", "2|10"), BatchedScripts.counts(project));
         assertEquals(List.of("b|up|1"), BatchedScripts.journal(project));

@@ -21,9 +21,9 @@ class KilledBatchesTest {
     private static final int ROWS = 12_000;
     private static final int KILLS = 10;
     private static final String SQL = """
-            -- migrate:batch size=250 key=id pause=10ms
+            -- migrate:batch size=250 key=id pause=25ms
             UPDATE item SET n = n + 1;
-            -- migrate:batch size=250 key=name pause=10ms
+            -- migrate:batch size=250 key=name pause=25ms
             INSERT INTO copy SELECT id FROM item;
             """;
     private static final String JAVA = """
@@ -33,9 +33,10 @@ class KilledBatchesTest {
             class B implements Migration {
                 @InBatches
                 public void up(Op op) {
-                    op.batches("item", "id").size(250).pause(Duration.ofMillis(10)).run(batch ->
-                            batch.execute("UPDATE item SET n = n + 1 WHERE id BETWEEN ? AND ?", batch.from(), batch.to()));
-                    op.batches("item", "name").size(250).pause(Duration.ofMillis(10)).run(batch -> {
+                    op.batches("item", "id").size(250).pause(Duration.ofMillis(25)).run(batch ->
+                            batch.execute("UPDATE item SET n = n + 1 WHERE id BETWEEN ? AND ?",
+                                    batch.from(), batch.to()));
+                    op.batches("item", "name").size(250).pause(Duration.ofMillis(25)).run(batch -> {
                         for (var name : batch.keys()) {
                             batch.execute("INSERT INTO copy SELECT id FROM item WHERE name = ?", name);
                         }
@@ -74,9 +75,9 @@ class KilledBatchesTest {
         var random = new Random(seed);
         int inTheMiddle = 0;
 
-        for (int i = 0; i < KILLS; i++) {
+        for (int i = 0; i < KILLS && !isDone(project); i++) {
             try (var process = MigrateProcess.start(project, "upgrade").awaitWords("Database:")) {
-                pause(random.nextInt(400));
+                pause(random.nextInt(250));
                 process.kill();
             }
             inTheMiddle += project.query("SELECT 1 FROM migrate_journal WHERE position <> ''").size();
@@ -128,7 +129,7 @@ class KilledBatchesTest {
     @DisabledOnOs(OS.WINDOWS)
     void controlCEndsALongPause() {
         var project = project("sql");
-        project.file("b.sql", "-- revision: b\n-- revises: a2\n-- migrate:up\n" + SQL.replace("10ms", "10m"));
+        project.file("b.sql", "-- revision: b\n-- revises: a2\n-- migrate:up\n" + SQL.replace("25ms", "10m"));
         try (var process = MigrateProcess.start(project, "upgrade").awaitWords("Database:")) {
             while (project.query("SELECT 1 FROM migrate_journal WHERE position <> ''").isEmpty()) {
                 pause(5);
@@ -144,7 +145,7 @@ class KilledBatchesTest {
         var project = project("sql");
         try (var process = MigrateProcess.start(project, "upgrade", "--lock-timeout", "1m").awaitWords("Database:")) {
             int written = 0;
-            while (project.query("SELECT 1 FROM migrate_revision WHERE revision = 'b'").isEmpty()) {
+            while (!isDone(project)) {
                 project.execute("PRAGMA busy_timeout = 60000; UPDATE item SET name = name || '' WHERE id = 7");
                 written++;
                 pause(20);
@@ -153,6 +154,10 @@ class KilledBatchesTest {
             assertTrue(written > 1, written + " writes while it ran");
         }
         assertEachRowOnce(project, "with an application");
+    }
+
+    private static boolean isDone(Project project) {
+        return !project.query("SELECT 1 FROM migrate_revision WHERE revision = 'b'").isEmpty();
     }
 
     private static void pause(long milliseconds) {

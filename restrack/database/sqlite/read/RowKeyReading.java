@@ -97,7 +97,8 @@ public final class RowKeyReading {
         for (var index : uniqueIndexes()) {
             var parts = new ArrayList<String>();
             try (var query = connection.prepareStatement("""
-                    SELECT coalesce(name, ''), upper(coll) FROM pragma_index_xinfo(?) WHERE "key" = 1 ORDER BY seqno""")) {
+                    SELECT coalesce(name, ''), upper(coll) FROM pragma_index_xinfo(?) WHERE "key" = 1
+                    ORDER BY seqno""")) {
                 query.setString(1, index);
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
