@@ -157,11 +157,11 @@ public final class DataMigration {
     private RanScript run(Step step, Database database) {
         var file = step.script().file().toString();
         var telling = new Telling(database, allowed, parameters, file);
-        long before = database.changedRows();
+        long before = database.rows().written();
         new Execution(database, telling).run(step);
         var message = step.revision().message();
         return step instanceof Step.Java
-                ? new RanScript(file, message, List.of(), database.changedRows() - before)
+                ? new RanScript(file, message, List.of(), database.rows().written() - before)
                 : new RanScript(file, message, telling.ran(),
                         telling.ran().stream().mapToLong(it -> it.changed().orElse(0)).sum());
     }

@@ -45,7 +45,7 @@ public final class Load {
      */
     public List<Loaded> run(Database database) {
         var history = project.history(database);
-        database.beginLoading();
+        database.loading().begin();
         try {
             var loaded = load(database, forms(database, history));
             if (options.dryRun()) {
@@ -70,7 +70,8 @@ public final class Load {
                 throw new MigrateException(ErrorKind.BAD_DATA, file.shown() + ": The table " + file.table()
                         + " is not yours to fill.", "Nothing was loaded.");
             }
-            forms.put(file, database.rowForm(file.table()).orElseThrow(() -> new MigrateException(ErrorKind.BAD_DATA,
+            forms.put(file, database.loading().form(file.table()).orElseThrow(() -> new MigrateException(
+                    ErrorKind.BAD_DATA,
                     file.shown() + ": There is no table '" + file.table() + "'.", "A file is named like its table: "
                     + "user.csv; or `--table` names it. Nothing was loaded.")));
         }
@@ -81,7 +82,7 @@ public final class Load {
         var tables = new HashSet<String>();
         forms.values().forEach(it -> tables.add(it.table()));
         boolean check = project.settings().foreignKeys();
-        var before = check ? database.brokenKeys(tables) : List.<BrokenKey>of();
+        var before = check ? database.loading().brokenKeys(tables) : List.<BrokenKey>of();
         var problems = new Problems();
         var loaded = new ArrayList<Loaded>();
         try (var watch = database.watch()) {
@@ -90,9 +91,9 @@ public final class Load {
         }
         problems.refuse();
         if (check) {
-            var broken = new ArrayList<>(database.brokenKeys(tables));
+            var broken = new ArrayList<>(database.loading().brokenKeys(tables));
             broken.removeAll(new HashSet<>(before));
-            broken.forEach(it -> problems.add(database.words(it)));
+            broken.forEach(it -> problems.add(database.loading().words(it)));
             problems.refuse();
         }
         return loaded;

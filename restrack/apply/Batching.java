@@ -22,7 +22,7 @@ record Batching(BatchLine how, Batched statement) {
      *                          changes it, or looks at the table in another place too
      */
     RowKey key(Database database) {
-        var key = database.rowKey(statement.table().table(), how.key());
+        var key = database.rows().key(statement.table().table(), how.key());
         statement.refuseChangeOf(key.names());
         for (var view : key.views()) {
             if (statement.statement().significant().stream().filter(Token::isName)

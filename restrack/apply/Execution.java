@@ -146,10 +146,10 @@ public final class Execution {
 
     void run(Statement statement, String file) {
         var place = new Place(file, statement);
-        long before = database.rowsWritten();
+        long before = database.rows().written();
         try {
             run(statement);
-            written += database.rowsWritten() - before;
+            written += database.rows().written() - before;
         } catch (SQLException e) {
             throw failed(e, place);
         } catch (MigrateException e) {
@@ -204,7 +204,7 @@ public final class Execution {
 
     /** Runs what a Java script does, in the transaction that is open. */
     void inTransaction(Step.Java step, JavaWork work) {
-        long before = database.rowsWritten();
+        long before = database.rows().written();
         try (var watch = database.watch()) {
             try (var op = MigrationOp.open(database.connection(), database.dialect(), () -> !watch.ended(),
                     new Watched())) {
@@ -219,7 +219,7 @@ public final class Execution {
                                 : "What the script did until then is undone.");
             }
         }
-        written += database.rowsWritten() - before;
+        written += database.rows().written() - before;
     }
 
     /** What a Java script does to tables. */

@@ -82,7 +82,7 @@ final class Forecast {
         if (!database.hasTable(now)) {
             return new Outlook.Unknown(place, table, "there is no such table yet");
         }
-        long rows = database.rows(now);
+        long rows = database.rows().count(now);
         return new Outlook.InBatches(place, table, batching.how().size(), batching.keyWords(), rows,
                 batching.batches(rows));
     }

@@ -132,9 +132,10 @@ public final class Hazards {
     private static String lost(TableEdit edit, Database database) {
         var table = edit.table().table();
         if (edit instanceof TableEdit.DropColumn drop) {
-            return database.hasValues(table, drop.column()) ? "the values of " + table + "." + drop.column() : "";
+            return database.rows().hasValues(table, drop.column())
+                    ? "the values of " + table + "." + drop.column() : "";
         }
-        return database.hasRows(table) ? "the rows of " + table : "";
+        return database.rows().has(table) ? "the rows of " + table : "";
     }
 
     static List<String> known() {

@@ -112,7 +112,7 @@ final class JournaledMigration {
         var file = step.script().file().toString();
         BatchRun run = null;
         try {
-            var key = database.rowKey(table, how.key());
+            var key = database.rows().key(table, how.key());
             run = new BatchRun(database, journal, call, file, key, how, progress::advanced);
             int next = run.run((range, walk) -> {
                 execution.inTransaction(step, op -> work.run(new KeyBatch(op, () -> keys(walk, range), range.upTo())));

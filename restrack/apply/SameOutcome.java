@@ -96,7 +96,7 @@ final class SameOutcome implements AutoCloseable {
     }
 
     private Map<String, List<Map<String, String>>> rows(Rebuilt rebuilt) {
-        var rows = new HashMap<>(rebuilt.database().allRows());
+        var rows = new HashMap<>(rebuilt.database().rows().all());
         var own = project.history(rebuilt.database()).tableNames();
         rows.keySet().removeIf(it -> own.contains(it.toLowerCase(Locale.ROOT)));
         rows.replaceAll((table, all) -> all.stream().map(this::withoutNow).toList());

@@ -44,7 +44,7 @@ final class Likeness {
         }
         var evidence = (common == most ? "the same columns" : common * 2 < most ? alike + " of " + most
                 + " columns of like types" : common + " of " + most + " columns in common")
-                + (data.hasRows(gone.name().text()) ? ", with rows" : ", without rows");
+                + (data.rows().has(gone.name().text()) ? ", with rows" : ", without rows");
         return Optional.of(new Candidate(new Renaming.OfTable(gone.name().text(), come.name().text()), evidence));
     }
 

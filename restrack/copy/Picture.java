@@ -20,7 +20,7 @@ import restrack.schema.Schema;
 record Picture(Schema schema, Map<Name, TableDigest> tables) {
     /** {@return what a database is now} All its rows are read. */
     static Picture of(Database database, Set<String> ownTables) {
-        return new Picture(schema(database, ownTables), database.digests(counts(ownTables)));
+        return new Picture(schema(database, ownTables), database.rows().digests(counts(ownTables)));
     }
 
     /** {@return the schema as it is now} */

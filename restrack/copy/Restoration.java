@@ -79,13 +79,13 @@ public final class Restoration {
         // No file of the database may be opened but through the database from here on: closing it would give the lock
         // away ("How To Corrupt An SQLite Database File", 2.2, POSIX advisory locks).
         boolean wasEmpty = VerifiedCopy.sizeOf(project) == 0;
-        database.isolate();
+        database.copies().isolate();
         var before = wasEmpty && database.schema(Level.EXACT).equals(Schema.EMPTY) ? Optional.<Backup>empty()
                 : Optional.of(keep(database));
         before.ifPresent(kept);
         requireRoom(database);
         long start = System.nanoTime();
-        database.replaceWith(copy.file());
+        database.copies().replaceWith(copy.file());
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         log(database, before, millis);
         return new Restored(before, millis);

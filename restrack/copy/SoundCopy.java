@@ -41,14 +41,14 @@ public record SoundCopy(Path file, long bytes, Instant made, Optional<List<Revis
     static SoundCopy of(Project project, Path file) {
         requireFile(file);
         try (var copied = project.on(DatabaseUrl.of(file)); var copy = copied.openForReading().orElseThrow()) {
-            var problems = copy.integrityProblems();
+            var problems = copy.health().problems();
             if (!problems.isEmpty()) {
                 throw new MigrateException(ErrorKind.BAD_COPY, file + " is damaged: " + VerifiedCopy.words(problems)
                         + ". The database was not touched.", "Restore another copy.");
             }
             var warnings = new ArrayList<String>();
             var current = current(project, copy, warnings);
-            warnings.addAll(copy.remarks());
+            warnings.addAll(copy.health().remarks());
             return new SoundCopy(file, Files.size(file), Files.getLastModifiedTime(file).toInstant(), current,
                     warnings);
         } catch (MigrateException e) {

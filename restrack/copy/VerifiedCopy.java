@@ -91,7 +91,7 @@ final class VerifiedCopy {
             part.remove();
             removeAbandoned();
             Files.createFile(part.path(), mode("rw-------"));
-            database.copyTo(part.path());
+            database.copies().copyTo(part.path());
             var notes = verify(part.path(), damagedToo);
             place(part.path());
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
@@ -150,9 +150,9 @@ final class VerifiedCopy {
 
     private List<String> verify(Path part, boolean damagedToo) {
         try (var copied = project.on(DatabaseUrl.of(part)); var copy = copied.openForReading().orElseThrow()) {
-            var problems = copy.integrityProblems();
+            var problems = copy.health().problems();
             if (problems.isEmpty()) {
-                return copy.remarks();
+                return copy.health().remarks();
             }
             if (!damagedToo) {
                 throw new MigrateException(ErrorKind.BAD_COPY, "What was copied is damaged, and was not kept: "

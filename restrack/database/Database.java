@@ -1,6 +1,5 @@
 package restrack.database;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
 import restrack.MigrateException;
 import restrack.schema.Change;
 import restrack.schema.Column;
@@ -36,13 +34,6 @@ public interface Database extends AutoCloseable {
      * @throws MigrateException {@code busy}, naming who is in the way where that can be known
      */
     void begin();
-
-    /**
-     * Begins a transaction as {@link #begin} does, for many rows: foreign keys are not looked at and do nothing, so
-     * that rows may come in any order, and {@link #brokenKeys} looks at them; generated keys are not told. This stays
-     * so until the session is renewed or closed.
-     */
-    void beginLoading();
 
     /**
      * Ends the transaction, keeping what it did.
@@ -114,59 +105,6 @@ public interface Database extends AutoCloseable {
     /** {@return what a change costs here} A table that is not there has no rows. */
     Cost cost(TableChange change);
 
-    /**
-     * Copies the whole database as it was committed last, while others go on working with it. A transaction may be
-     * open: what it has not committed is not in the copy, and its lock stays.
-     *
-     * @param file where to; what was there is overwritten, and its mode is kept. The copy is this one file
-     * @throws MigrateException {@code disk_full}, {@code busy}, or what else kept it from being written; the file then
-     *                          holds nothing of use
-     */
-    void copyTo(Path file);
-
-    /**
-     * Waits, as {@link #begin} does, until nobody else reads or writes, and keeps everybody out until this is closed.
-     * No transaction may be open.
-     *
-     * @throws MigrateException {@code busy}, naming who is in the way where that can be known
-     */
-    void isolate();
-
-    /**
-     * Puts a copy in the place of all that is here, in one transaction: after a kill at any moment there is either the
-     * old or the new. Programs that have the database open find the new one in it. {@link #isolate} comes before.
-     *
-     * @param copy a database of the same kind, which was looked at before
-     * @throws MigrateException where the copy could not be put in; everything is as it was then
-     */
-    void replaceWith(Path copy);
-
-    /**
-     * {@return what the database's own check of all pages and indexes finds wrong, in its words; empty for a sound one}
-     * Reads everything.
-     */
-    List<String> integrityProblems();
-
-    /**
-     * {@return what should be known of a database that is sound, a sentence each: references that lead nowhere, tables
-     * that could not be checked}
-     */
-    List<String> remarks();
-
-    /**
-     * {@return how many rows statements have written over this database since it was opened} Those that triggers and
-     * foreign keys wrote count; those that went with a dropped table do not.
-     */
-    long rowsWritten();
-
-    /**
-     * {@return what the rows of the tables are, by the tables' names} All rows are read, none is kept. What belongs to
-     * the database itself is not in it.
-     *
-     * @param tables whether a table is wanted, by its name
-     */
-    Map<Name, TableDigest> digests(Predicate<String> tables);
-
     /** {@return how many bytes the database has} */
     long bytes();
 
@@ -190,6 +128,18 @@ public interface Database extends AutoCloseable {
 
     /** {@return what puts aside rows and values that a script takes away} */
     SideTables sideTables();
+
+    /** {@return what copies the database as a whole, and puts a copy in its place} */
+    Copies copies();
+
+    /** {@return what looks for damage} */
+    Health health();
+
+    /** {@return what is asked of rows, whatever they mean} */
+    Rows rows();
+
+    /** {@return what many rows at once need} */
+    Loading loading();
 
     /**
      * {@return what it consists of} Without what belongs to the database itself.
@@ -218,49 +168,11 @@ public interface Database extends AutoCloseable {
      */
     Map<String, String> broken();
 
-    /** {@return what the rows of a table have to be like; nothing if there is no such table} */
-    Optional<RowForm> rowForm(String table);
-
-    /**
-     * {@return the rows whose foreign keys lead nowhere, as far as writing to these tables can have broken them} Keys
-     * that the database cannot check at all are in it once, without a row.
-     */
-    List<BrokenKey> brokenKeys(Set<String> tables);
-
-    /** {@return what is wrong with such a row, as a sentence with its values} */
-    String words(BrokenKey broken);
-
-    /** {@return how many rows this session has inserted, changed and deleted, triggers and foreign keys included} */
-    long changedRows();
-
     /** {@return the names of its tables, views and triggers} Cheap, beside {@link #schema}. */
     Set<Name> names();
 
-    /**
-     * {@return the key that columns of a table are}
-     *
-     * @throws MigrateException {@code cannot_batch} where there is no such table, or the columns are not unique, may be
-     *                          null or have no index of their own
-     */
-    RowKey rowKey(String table, List<String> columns);
-
-    /** {@return how many rows a table has; none if it is not there} */
-    long rows(String table);
-
     /** {@return whether there is such a table} */
     boolean hasTable(String name);
-
-    /** {@return whether a table holds rows; false if it is not there} */
-    boolean hasRows(String table);
-
-    /** {@return whether a column holds anything but null; false if it is not there} */
-    boolean hasValues(String table, String column);
-
-    /**
-     * {@return the rows of each table, by its name, in the order of their keys; a row is its values by column, as
-     * literals that tell types apart} For databases that are small enough to be held in memory.
-     */
-    Map<String, List<Map<String, String>>> allRows();
 
     /**
      * {@return a database error as the user should meet it}

@@ -95,7 +95,7 @@ public final class KeptRegister {
     public void drop(Kept kept) {
         database.sideTables().drop(kept.parcel().side());
         write("DELETE FROM %s WHERE id = ?".formatted(tables.kept()), kept.id());
-        if (!database.hasRows(tables.kept())) {
+        if (!database.rows().has(tables.kept())) {
             database.sideTables().drop(tables.kept());
         }
     }

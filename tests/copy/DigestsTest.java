@@ -89,7 +89,7 @@ class DigestsTest {
         var url = DatabaseUrl.of(project.database());
         var access = new Access(Duration.ofSeconds(1), true, holders -> { });
         try (var database = Databases.dialect(url).openForReading(url, access).orElseThrow()) {
-            return database.digests(table -> true).entrySet().stream()
+            return database.rows().digests(table -> true).entrySet().stream()
                     .collect(Collectors.toMap(it -> it.getKey().text(), Map.Entry::getValue));
         }
     }

@@ -1,26 +1,24 @@
 package restrack.database.sqlite;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
-import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
+import restrack.database.Copies;
 import restrack.database.Cost;
 import restrack.database.Database;
+import restrack.database.Loading;
 import restrack.database.TableChange;
 import restrack.database.sqlite.alter.TableChanges;
 import restrack.sql.Statement;
@@ -30,21 +28,15 @@ import restrack.sql.Statement;
  * {@code commit} send would take the lock again after each commit, and leave a wrong state inside a manual BEGIN.
  */
 final class SqliteDatabase extends SqliteQuestions {
-    /** How long to wait in silence before saying who is in the way, and how long at a time after that. */
-    private static final int SILENT_MILLIS = 1000;
-
-    /** With less, pages of indexes are written and read again and again while many rows come. */
-    private static final int LOADING_KIBIBYTES = 64 * 1024;
-
     private final SqliteDialect dialect;
     private final DatabaseUrl url;
     private final SQLiteConfig config;
     private final SqliteErrors errors;
     private final Access access;
+    private final LockWait lock;
+    private final LiveCopies copies;
     private SQLiteConnection connection;
     private volatile boolean interrupted;
-    /** Whether this connection keeps its lock, so that another one could not even read. */
-    private boolean isolated;
     /** What earlier sessions have written. */
     private long writtenBefore;
     /** For a database in memory that has the schema of another one and no rows: where the rows are. */
@@ -57,6 +49,8 @@ final class SqliteDatabase extends SqliteQuestions {
         this.config = config;
         this.errors = new SqliteErrors(url, file);
         this.access = access;
+        this.lock = new LockWait(errors, access, this::isInterrupted);
+        this.copies = new LiveCopies(this, new SqliteCopies(errors, access.lockTimeout()), lock);
         this.connection = connect();
     }
 
@@ -90,11 +84,11 @@ final class SqliteDatabase extends SqliteQuestions {
         var properties = new Properties();
         properties.putAll(url.properties());
         var config = new SQLiteConfig(properties);
-        config.setBusyTimeout(millis(access.lockTimeout()));
+        config.setBusyTimeout(LockWait.millis(access.lockTimeout()));
         return config;
     }
 
-    private SQLiteConnection connect() {
+    SQLiteConnection connect() {
         NativeLibrary.useStableCopy();
         try {
             return JDBC.createConnection(url.jdbc(), config.toProperties());
@@ -106,7 +100,7 @@ final class SqliteDatabase extends SqliteQuestions {
     @Override
     public void renewSession() {
         if (!url.memory()) {
-            writtenBefore = rowsWritten();
+            writtenBefore = rows().written();
             close();
             connection = connect();
         }
@@ -118,57 +112,16 @@ final class SqliteDatabase extends SqliteQuestions {
     }
 
     @Override
-    public Connection connection() {
+    public SQLiteConnection connection() {
         return connection;
     }
 
     @Override
     public void begin() {
         try {
-            waitForLock("BEGIN IMMEDIATE", System.nanoTime() + access.lockTimeout().toNanos());
+            lock.take(connection, "BEGIN IMMEDIATE", lock.end());
         } catch (SQLException e) {
             throw errors.explain(e, "The database could not be locked for writing");
-        }
-    }
-
-    @Override
-    public void beginLoading() {
-        try {
-            // Inside a transaction this would do nothing.
-            run("PRAGMA foreign_keys = OFF");
-            run("PRAGMA cache_size = " + -LOADING_KIBIBYTES);
-            // After each row the driver would ask for its rowid.
-            connection.getConnectionConfig().setGetGeneratedKeys(false);
-        } catch (SQLException e) {
-            throw errors.explain(e, "The session cannot be prepared");
-        }
-        begin();
-    }
-
-    /** Waits a second at a time: SQLite does not look up from its own waiting when it is interrupted. */
-    private void waitForLock(String begin, long end) throws SQLException {
-        try {
-            for (boolean told = false;; told = true) {
-                long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
-                connection.setBusyTimeout((int) Math.min(left, SILENT_MILLIS));
-                try {
-                    run(begin);
-                    return;
-                } catch (SQLException e) {
-                    if (!SqliteErrors.isBusy(e) || left <= SILENT_MILLIS) {
-                        throw e;
-                    }
-                }
-                if (interrupted) {
-                    throw new MigrateException(ErrorKind.INTERRUPTED, "Interrupted while waiting for "
-                            + url.display() + ".", "`migrate status` shows what stands.");
-                }
-                if (!told) {
-                    access.waiting().begins(errors.holders());
-                }
-            }
-        } finally {
-            connection.setBusyTimeout(millis(access.lockTimeout()));
         }
     }
 
@@ -248,7 +201,7 @@ final class SqliteDatabase extends SqliteQuestions {
     @Override
     public List<TableChange> changes(Statement statement, Set<String> allowed) {
         return ask("The change cannot be planned",
-                () -> new TableChanges(connection).changes(statement, allowed, rows()));
+                () -> new TableChanges(connection).changes(statement, allowed, rowSource()));
     }
 
     private boolean isReadElsewhere() throws SQLException {
@@ -256,7 +209,7 @@ final class SqliteDatabase extends SqliteQuestions {
     }
 
     /** Where rows can be looked at. What is printed for a database that nobody has seen must not depend on them. */
-    private Optional<Connection> rows() {
+    private Optional<Connection> rowSource() {
         return rows != null ? Optional.of(rows) : url.memory() ? Optional.empty() : Optional.of(connection);
     }
 
@@ -286,48 +239,23 @@ final class SqliteDatabase extends SqliteQuestions {
         }
     }
 
-    /** Over a connection of its own, because a connection that has begun to write is no source of copies. */
     @Override
-    public void copyTo(Path file) {
-        var copies = new SqliteCopies(errors, access.lockTimeout());
-        if (url.memory() || isolated) {
-            copies.copy(connection, file);
-            return;
-        }
-        try (var second = connect()) {
-            copies.copy(second, file);
-        } catch (SQLException e) {
-            throw explain(e, "The database could not be copied");
-        }
-    }
-
-    /**
-     * In a mode in which the lock outlives the transaction that took it. With a write-ahead log only the second
-     * transaction takes it; it fails while any other program has the file open.
-     */
-    @Override
-    public void isolate() {
-        long end = System.nanoTime() + access.lockTimeout().toNanos();
-        try {
-            waitForLock("BEGIN EXCLUSIVE", end);
-            run("PRAGMA locking_mode = EXCLUSIVE");
-            run("COMMIT");
-            waitForLock("BEGIN EXCLUSIVE", end);
-            run("COMMIT");
-            isolated = true;
-        } catch (SQLException e) {
-            throw errors.explain(e, "The database could not be locked against everybody else");
-        }
+    public Copies copies() {
+        return copies;
     }
 
     @Override
-    public void replaceWith(Path copy) {
-        new SqliteCopies(errors, access.lockTimeout()).replace(connection, copy);
+    public Loading loading() {
+        return new SqliteLoading(this);
     }
 
     @Override
-    public long rowsWritten() {
-        return ask("The rows cannot be counted", () -> writtenBefore + connection.getDatabase().total_changes());
+    long written() throws SQLException {
+        return writtenBefore + connection.getDatabase().total_changes();
+    }
+
+    boolean isInMemory() {
+        return url.memory();
     }
 
     @Override
@@ -349,13 +277,10 @@ final class SqliteDatabase extends SqliteQuestions {
         }
     }
 
-    private void run(String sql) throws SQLException {
+    /** Runs a statement of ours. */
+    void run(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static int millis(Duration duration) {
-        return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
     }
 }

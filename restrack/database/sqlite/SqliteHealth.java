@@ -1,20 +1,19 @@
 package restrack.database.sqlite;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteErrorCode;
+import restrack.database.Health;
 import restrack.database.sqlite.catalog.Said;
 import restrack.database.sqlite.catalog.StandIns;
 
 /**
  * Whether a database is sound, as far as SQLite can tell.
  *
- * @param connection the database
- * @param dialect    how it quotes
+ * @param database the database
  */
-record SqliteHealth(Connection connection, SqliteDialect dialect) {
+record SqliteHealth(SqliteQuestions database) implements Health {
     private static final String CHECK = "PRAGMA integrity_check";
     private static final String SOUND = "ok";
 
@@ -24,10 +23,15 @@ record SqliteHealth(Connection connection, SqliteDialect dialect) {
     }
 
     /**
-     * {@return what {@code integrity_check} finds} Where the damage stops the check itself, that is what it finds. One
-     * table that needs a collation of the application would stop it too, so then the others are checked one by one.
+     * Where the damage stops the check itself, that is what it finds. One table that needs a collation of the
+     * application would stop it too, so then the others are checked one by one.
      */
-    List<String> problems() throws SQLException {
+    @Override
+    public List<String> problems() {
+        return database.ask("The database cannot be checked", this::found);
+    }
+
+    private List<String> found() throws SQLException {
         try {
             if (isCheckable("")) {
                 return check("");
@@ -48,8 +52,12 @@ record SqliteHealth(Connection connection, SqliteDialect dialect) {
         }
     }
 
-    /** {@return what is to be known of a sound database: references that lead nowhere, tables that were not checked} */
-    List<String> remarks() throws SQLException {
+    @Override
+    public List<String> remarks() {
+        return database.ask("The database cannot be checked", this::worthKnowing);
+    }
+
+    private List<String> worthKnowing() throws SQLException {
         var remarks = new ArrayList<String>();
         boolean all = isCheckable("");
         for (var table : tables()) {
@@ -64,7 +72,8 @@ record SqliteHealth(Connection connection, SqliteDialect dialect) {
     }
 
     private boolean isCheckable(String table) throws SQLException {
-        try (var query = connection.createStatement(); var rows = query.executeQuery("EXPLAIN " + CHECK + of(table))) {
+        try (var query = database.connection().createStatement();
+             var rows = query.executeQuery("EXPLAIN " + CHECK + of(table))) {
             return rows.next();
         } catch (SQLException e) {
             if (StandIns.isMissing(e)) {
@@ -76,7 +85,7 @@ record SqliteHealth(Connection connection, SqliteDialect dialect) {
 
     private List<String> check(String table) throws SQLException {
         var problems = new ArrayList<String>();
-        try (var query = connection.createStatement(); var rows = query.executeQuery(CHECK + of(table))) {
+        try (var query = database.connection().createStatement(); var rows = query.executeQuery(CHECK + of(table))) {
             while (rows.next()) {
                 if (!rows.getString(1).equals(SOUND)) {
                     problems.add(rows.getString(1));
@@ -87,13 +96,13 @@ record SqliteHealth(Connection connection, SqliteDialect dialect) {
     }
 
     private String of(String table) {
-        return table.isEmpty() ? "" : "(" + dialect.quote(table) + ")";
+        return table.isEmpty() ? "" : "(" + database.dialect().quote(table) + ")";
     }
 
     /** Table by table: one key that makes no sense fails a check of all. */
     private List<String> brokenReferences(String table) {
         var broken = new ArrayList<String>();
-        try (var query = connection.prepareStatement(
+        try (var query = database.connection().prepareStatement(
                 "SELECT parent, count(*) FROM pragma_foreign_key_check(?) GROUP BY parent ORDER BY parent")) {
             query.setString(1, table);
             try (var rows = query.executeQuery()) {
@@ -111,7 +120,7 @@ record SqliteHealth(Connection connection, SqliteDialect dialect) {
 
     private List<String> tables() throws SQLException {
         var tables = new ArrayList<String>();
-        try (var query = connection.createStatement();
+        try (var query = database.connection().createStatement();
              var rows = query.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));

@@ -5,18 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import restrack.database.BrokenKey;
 import restrack.database.Danger;
 import restrack.database.Database;
 import restrack.database.Fitting;
-import restrack.database.RowForm;
-import restrack.database.RowKey;
+import restrack.database.Health;
+import restrack.database.Rows;
 import restrack.database.SideTables;
 import restrack.database.TableDescription;
-import restrack.database.TableDigest;
 import restrack.database.sqlite.keep.SqliteSideTables;
-import restrack.database.sqlite.read.RowKeyReading;
 import restrack.database.sqlite.read.SchemaReading;
 import restrack.database.sqlite.read.SqliteEquality;
 import restrack.database.sqlite.render.Dangers;
@@ -36,11 +32,6 @@ abstract class SqliteQuestions implements Database {
     @Override
     public long bytes() {
         return ask("The database cannot be measured", () -> contents().bytes());
-    }
-
-    @Override
-    public Map<Name, TableDigest> digests(Predicate<String> tables) {
-        return ask("The rows cannot be read", () -> new SqliteDigests(connection()).of(tables));
     }
 
     @Override
@@ -80,23 +71,13 @@ abstract class SqliteQuestions implements Database {
     }
 
     @Override
-    public Optional<RowForm> rowForm(String table) {
-        return ask("The table " + table + " cannot be read", () -> new RowForms(connection()).of(table));
+    public Health health() {
+        return new SqliteHealth(this);
     }
 
     @Override
-    public List<BrokenKey> brokenKeys(Set<String> tables) {
-        return ask("The foreign keys cannot be checked", () -> new BrokenKeys(connection(), dialect()).near(tables));
-    }
-
-    @Override
-    public String words(BrokenKey broken) {
-        return ask("The row cannot be read", () -> new BrokenKeys(connection(), dialect()).words(broken));
-    }
-
-    @Override
-    public long changedRows() {
-        return ask("The database cannot be asked", () -> contents().number("SELECT total_changes()"));
+    public Rows rows() {
+        return new SqliteRows(this);
     }
 
     @Override
@@ -105,38 +86,8 @@ abstract class SqliteQuestions implements Database {
     }
 
     @Override
-    public RowKey rowKey(String table, List<String> columns) {
-        return ask("The key of " + table + " cannot be read", () -> RowKeyReading.of(connection(), table, columns));
-    }
-
-    @Override
-    public long rows(String table) {
-        return ask("The rows of " + table + " cannot be counted", () -> contents().rows(table));
-    }
-
-    @Override
     public boolean hasTable(String name) {
         return ask("The schema cannot be read", () -> contents().hasTable(name));
-    }
-
-    @Override
-    public boolean hasRows(String table) {
-        return ask("The database cannot be read", () -> contents().hasRows(table));
-    }
-
-    @Override
-    public boolean hasValues(String table, String column) {
-        return ask("The database cannot be read", () -> contents().hasValues(table, column));
-    }
-
-    @Override
-    public List<String> integrityProblems() {
-        return ask("The database cannot be checked", () -> new SqliteHealth(connection(), dialect()).problems());
-    }
-
-    @Override
-    public List<String> remarks() {
-        return ask("The database cannot be checked", () -> new SqliteHealth(connection(), dialect()).remarks());
     }
 
     @Override
@@ -144,10 +95,8 @@ abstract class SqliteQuestions implements Database {
         return ask("The schema cannot be read", () -> contents().broken());
     }
 
-    @Override
-    public Map<String, List<Map<String, String>>> allRows() {
-        return ask("The rows cannot be read", () -> new TableRows(connection(), dialect()).all());
-    }
+    /** {@return how many rows were written over this database since it was opened} */
+    abstract long written() throws SQLException;
 
     final SqliteContents contents() {
         return new SqliteContents(connection(), dialect());

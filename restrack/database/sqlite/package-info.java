@@ -1,7 +1,9 @@
 /** SQLite: its file, its locks, its errors, and what it lets a script say. */
 //SOURCES BrokenKeys.java
 //SOURCES InsertText.java
+//SOURCES LiveCopies.java
 //SOURCES LockHolders.java
+//SOURCES LockWait.java
 //SOURCES NativeLibrary.java
 //SOURCES PlainAddColumn.java
 //SOURCES RowForms.java
@@ -14,7 +16,9 @@
 //SOURCES SqliteErrors.java
 //SOURCES SqliteFile.java
 //SOURCES SqliteHealth.java
+//SOURCES SqliteLoading.java
 //SOURCES SqliteQuestions.java
+//SOURCES SqliteRows.java
 //SOURCES SqliteScriptRules.java
 //SOURCES SqliteSession.java
 //SOURCES SqliteShell.java
