@@ -37,5 +37,6 @@
 //SOURCES schema/package-info.java
 //SOURCES script/package-info.java
 //SOURCES sql/package-info.java
+//SOURCES squash/package-info.java
 //SOURCES wanted/package-info.java
 package restrack;

@@ -68,7 +68,7 @@ public final class Agreement {
     }
 
     /** Refuses to say what a database is at while a script is half applied. */
-    static void requireNoneHalfApplied(State state) {
+    public static void requireNoneHalfApplied(State state) {
         state.snapshot().journal().stream().findFirst().ifPresent(entry -> {
             throw half(entry);
         });
@@ -116,7 +116,7 @@ public final class Agreement {
     }
 
     /** Refuses what was edited since it ran. */
-    static void requireUnedited(List<Applied> edited, State state) {
+    public static void requireUnedited(List<Applied> edited, State state) {
         if (edited.isEmpty()) {
             return;
         }

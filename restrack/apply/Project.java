@@ -164,7 +164,7 @@ public final class Project implements AutoCloseable {
      * @param name     the name that its file is going to have
      * @param text     the whole script
      */
-    SqlScript drafted(Revision revision, String name, String text) {
+    public SqlScript drafted(Revision revision, String name, String text) {
         return folder.drafted(revision, name, text);
     }
 

@@ -40,12 +40,9 @@
 //SOURCES Replay.java
 //SOURCES RunOptions.java
 //SOURCES Runner.java
-//SOURCES SameOutcome.java
 //SOURCES ScriptJournal.java
 //SOURCES Size.java
 //SOURCES Squashed.java
-//SOURCES SquashedFiles.java
-//SOURCES Squashing.java
 //SOURCES Stamping.java
 //SOURCES State.java
 //SOURCES Step.java

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import restrack.apply.Squashing;
 import restrack.graph.Graph;
 import restrack.graph.NewRevision;
 import restrack.script.Script;
+import restrack.squash.Squashing;
 
 /** {@code revision squash}. */
 @Command(name = "squash", description = "Make a range of scripts into one that is proven to do the same.")

@@ -1,4 +1,4 @@
-package restrack.apply;
+package restrack.squash;
 
 import java.io.IOException;
 import java.nio.file.Files;

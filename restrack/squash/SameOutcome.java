@@ -1,4 +1,4 @@
-package restrack.apply;
+package restrack.squash;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.apply.Direction;
+import restrack.apply.Project;
+import restrack.apply.Rebuilt;
+import restrack.apply.Step;
 import restrack.schema.Described;
 import restrack.schema.Difference;
 import restrack.schema.Level;

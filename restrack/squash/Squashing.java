@@ -1,4 +1,4 @@
-package restrack.apply;
+package restrack.squash;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +9,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.apply.Agreement;
+import restrack.apply.Planner;
+import restrack.apply.Project;
+import restrack.apply.State;
+import restrack.apply.Step;
 import restrack.graph.Graph;
 import restrack.graph.Revision;
 import restrack.script.Joined;
