@@ -4,7 +4,7 @@
 -- Create users and worklists
 --
 -- The tables as ResTrack's application made them itself before it had migrations. A database from that time is
--- taken over with: migrate stamp 9b1c7e02aa41
+-- taken over with: migrate adopt
 
 -- migrate:up
 CREATE TABLE "user" (
