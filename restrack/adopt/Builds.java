@@ -9,6 +9,7 @@ import restrack.MigrateException;
 import restrack.apply.Project;
 import restrack.apply.Rebuilt;
 import restrack.apply.Step;
+import restrack.apply.Unfinished;
 import restrack.database.Database;
 import restrack.graph.Revision;
 import restrack.script.Scripts;
@@ -59,6 +60,8 @@ final class Builds {
 
     private boolean ran(Rebuilt rebuilt, List<Step> next) {
         try {
+            // What a draft is going to do is not in it yet: a schema without that is no revision's.
+            Unfinished.refuse(next, List.of(), project.dialect().syntax());
             rebuilt.run(next);
             return true;
         } catch (MigrateException e) {

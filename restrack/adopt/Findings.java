@@ -16,6 +16,8 @@ final class Findings {
     private static final int SHOWN = 5;
     private static final String NO_TRACE = "A script that changes no table leaves no trace in a schema. ";
 
+    private static final String FINISH = "Fill it in, remove the line `-- migrate:todo …`, and run the command again; ";
+
     private final Graph graph;
     private final Recognition recognition;
     private final List<Mapping> mappings;
@@ -31,6 +33,23 @@ final class Findings {
                 note("No script of this folder is what " + mapping.history().tool() + " calls "
                         + String.join(", ", mapping.unknown()) + ".");
             }
+            mapping.partly().forEach(it -> note(partOf(mapping, it)));
+        }
+    }
+
+    private static String partOf(Mapping mapping, Revision squash) {
+        return mapping.history().words().orElseThrow() + ", and that is only a part of what was squashed into "
+                + Adoption.names(List.of(squash)) + ": " + String.join(", ", squash.replaces()) + ".";
+    }
+
+    /** The schema may be that of the whole squash where the rest only changes rows, so it is not asked either. */
+    private static void refusePart(Mapping mapping) {
+        for (var squash : mapping.partly()) {
+            var last = squash.replaces().get(squash.replaces().size() - 1);
+            throw new MigrateException(ErrorKind.WITHIN_SQUASH, partOf(mapping, squash) + " Nothing was changed.",
+                    "Check out the scripts from before the squash, run `migrate adopt` and `migrate upgrade " + last
+                            + "` there, then come back; if you are sure that the database has all of it, say `migrate "
+                            + "adopt --as " + squash.id() + "`.");
         }
     }
 
@@ -49,8 +68,9 @@ final class Findings {
     /** {@return what a person should know, as sentences} */
     List<String> notes() {
         var all = new ArrayList<>(notes);
-        recognition.stopped().ifPresent(it -> all.add("What comes behind a script that does not run on an empty "
-                + "database was not looked at: " + it.getMessage()));
+        recognition.stopped().ifPresent(it -> all.add("What comes behind "
+                + (it.kind() == ErrorKind.UNFINISHED ? "a draft" : "a script that does not run on an empty database")
+                + " was not looked at: " + it.getMessage()));
         var others = recognition.elsewhere();
         if (!others.isEmpty()) {
             all.add("No script makes " + Adoption.list(others) + ". Nothing is done about that.");
@@ -81,10 +101,12 @@ final class Findings {
      * {@return what a history says, where the schema is that too}
      *
      * @param blindly whether it is believed where the schema is not that, or that cannot be known
-     * @throws MigrateException {@code not_recognised} where what it says cannot be built
+     * @throws MigrateException {@code not_recognised} where what it says cannot be built; {@code within_squash} where
+     *                          it says a part of what is one script by now
      */
     Optional<Match> fromHistory(boolean blindly) {
         for (var mapping : mappings) {
+            refusePart(mapping);
             var history = mapping.history();
             var said = mapping.revisions();
             if (said.isEmpty()) {
@@ -145,7 +167,7 @@ final class Findings {
         if (fits && (best.size() > 1 || recognition.stopped().isPresent())) {
             throw several(best, "The schema of this database fits " + listed(best));
         }
-        if (target && best.size() > 1) {
+        if (target && (best.size() > 1 || recognition.stopped().isPresent())) {
             throw several(best, "The schema of this database is as near to " + listed(best));
         }
         var only = best.stream().max(Comparator.comparingInt(it -> it.revisions().size())).orElseThrow();
@@ -157,8 +179,8 @@ final class Findings {
 
     private MigrateException unknowable(String sentence, String command) {
         return new MigrateException(ErrorKind.NOT_RECOGNISED, sentence + " " + recognition.failure() + said()
-                + "\nNothing was changed.", "Look at the schema yourself; if you are sure, say `" + command
-                + " --allow " + Request.DIFFERENCE + "`.");
+                + "\nNothing was changed.", (recognition.isUnfinished() ? FINISH + "or l" : "L") + "ook at the schema yourself; if you are sure, say `"
+                + command + " --allow " + Request.DIFFERENCE + "`.");
     }
 
     private MigrateException several(List<Match> best, String sentence) {

@@ -2,6 +2,7 @@ package restrack.adopt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import restrack.graph.Graph;
+import restrack.graph.Replacements;
 import restrack.graph.Revision;
 import restrack.script.NaturalOrder;
 
@@ -19,14 +21,17 @@ import restrack.script.NaturalOrder;
  * @param history what the other tool says
  * @param origins the revisions that it says are applied, each with the name that the tool has for what told so
  * @param unknown the names of those claims that no revision of this folder answers to
+ * @param partly  squashed revisions, of which it says a part to be applied
  */
-public record Mapping(ForeignHistory history, Map<String, String> origins, List<String> unknown) {
+public record Mapping(ForeignHistory history, Map<String, String> origins, List<String> unknown,
+                      List<Revision> partly) {
     /** What the column of our records holds; change sets of Liquibase may have longer names. */
     private static final int LONGEST = 200;
 
-    /** The list is copied; the map keeps its order. */
+    /** The lists are copied; the map keeps its order. */
     public Mapping {
         unknown = List.copyOf(unknown);
+        partly = List.copyOf(partly);
     }
 
     /** {@return the revisions that are applied} */
@@ -45,30 +50,58 @@ public record Mapping(ForeignHistory history, Map<String, String> origins, List<
         var ids = new Ids(graph);
         var origins = new LinkedHashMap<String, String>();
         var unknown = new ArrayList<String>();
+        var parts = new LinkedHashMap<Revision, Set<String>>();
+        var told = new HashMap<Revision, String>();
         for (var claim : history.claims()) {
-            var meant = ids.meant(claim);
+            var meant = new LinkedHashSet<>(ids.meant(claim));
+            boolean answered = !meant.isEmpty();
+            for (var id : List.copyOf(meant)) {
+                ids.squash(id).ifPresent(squash -> {
+                    meant.remove(id);
+                    parts.computeIfAbsent(squash, key -> new HashSet<>()).add(id);
+                    told.put(squash, claim.name());
+                });
+            }
             meant.forEach(id -> origins.putIfAbsent(id, claim.name()));
             if (claim instanceof Claim.Only) {
                 // It says so of itself, whatever else has said so before.
                 meant.forEach(id -> origins.put(id, claim.name()));
             }
-            if (meant.isEmpty() && !(claim instanceof Claim.Baseline)) {
+            if (!answered && !(claim instanceof Claim.Baseline)) {
                 unknown.add(claim.name());
             }
         }
-        return new Mapping(history, origins, unknown);
+        var partly = new ArrayList<Revision>();
+        parts.forEach((squash, said) -> {
+            if (said.containsAll(squash.replaces())) {
+                origins.putIfAbsent(squash.id(), told.get(squash));
+            } else {
+                partly.add(squash);
+            }
+        });
+        return new Mapping(history, origins, unknown, partly);
     }
 
-    /** The ids of a folder by what they have in common with those of other tools. */
+    /** The ids of a folder, and those that were squashed in it, by what they have in common with those of other tools. */
     private static final class Ids {
         private final Graph graph;
+        private final Replacements replacements;
+        private final Set<String> known = new LinkedHashSet<>();
         private final Map<String, List<String>> folded = new HashMap<>();
 
         Ids(Graph graph) {
             this.graph = graph;
+            this.replacements = Replacements.of(graph.revisions());
             for (var revision : graph.revisions()) {
-                folded.computeIfAbsent(fold(revision.id()), key -> new ArrayList<>()).add(revision.id());
+                known.add(revision.id());
+                revision.replaces().stream().filter(id -> squash(id).isPresent()).forEach(known::add);
             }
+            known.forEach(id -> folded.computeIfAbsent(fold(id), key -> new ArrayList<>()).add(id));
+        }
+
+        /** {@return the revision that this one was squashed into} */
+        Optional<Revision> squash(String id) {
+            return replacements.of(id);
         }
 
         Set<String> meant(Claim claim) {
@@ -79,12 +112,24 @@ public record Mapping(ForeignHistory history, Map<String, String> origins, List<
             if (found.isEmpty()) {
                 return Set.of();
             }
-            return claim instanceof Claim.UpTo ? graph.ancestors(List.of(found.get()), true) : Set.of(found.get());
+            return claim instanceof Claim.UpTo ? upTo(found.get()) : Set.of(found.get());
+        }
+
+        /** What was squashed is in the order in which it ran, so all of it is applied where the last is. */
+        private Set<String> upTo(String id) {
+            var squash = squash(id);
+            if (squash.isEmpty()) {
+                return graph.ancestors(List.of(id), true);
+            }
+            var replaced = squash.get().replaces();
+            var before = new LinkedHashSet<>(graph.ancestors(List.of(squash.get().id()), true));
+            before.remove(squash.get().id());
+            before.addAll(replaced.get(replaced.size() - 1).equals(id) ? replaced : List.of(id));
+            return before;
         }
 
         private Optional<String> find(String name) {
-            var same = graph.find(name).map(Revision::id);
-            return same.isPresent() ? same
+            return known.contains(name) ? Optional.of(name)
                     : Optional.of(folded.getOrDefault(fold(name), List.of())).filter(it -> it.size() == 1)
                             .map(it -> it.get(0));
         }
@@ -92,10 +137,10 @@ public record Mapping(ForeignHistory history, Map<String, String> origins, List<
         /** Only versions have an order; an id of random digits is neither before nor after one. */
         private Set<String> notAfter(String version) {
             var before = new LinkedHashSet<String>();
-            for (var revision : graph.revisions()) {
-                var id = fold(revision.id());
-                if (id.matches("\\d+(_\\d+)*") && NaturalOrder.INSTANCE.compare(id, fold(version)) <= 0) {
-                    before.add(revision.id());
+            for (var id : known) {
+                var folds = fold(id);
+                if (folds.matches("\\d+(_\\d+)*") && NaturalOrder.INSTANCE.compare(folds, fold(version)) <= 0) {
+                    before.add(id);
                 }
             }
             return before;

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.apply.Project;
 import restrack.apply.Rebuilt;
@@ -143,7 +144,12 @@ final class Recognition {
 
     /** {@return why what was asked for last could not be built, as a sentence} */
     String failure() {
-        return "A script does not run on an empty database: "
+        return (isUnfinished() ? "A script is a draft: " : "A script does not run on an empty database: ")
                 + builds.failed().map(MigrateException::getMessage).orElse("");
+    }
+
+    /** {@return whether it could not because a script is a draft} */
+    boolean isUnfinished() {
+        return builds.failed().filter(it -> it.kind() == ErrorKind.UNFINISHED).isPresent();
     }
 }

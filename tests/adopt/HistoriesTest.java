@@ -230,4 +230,50 @@ class HistoriesTest {
 
         assertTrue(project.migrate("adopt", "--dry-run").err().contains("dbmate calls 001."));
     }
+
+    private void squash() {
+        for (var file : List.of("V1__first.sql", "V1.1__second.sql", "V2__third.sql")) {
+            assertTrue(folder.resolve("migrations").resolve(file).toFile().delete());
+        }
+        project.file("V3__fourth.sql", "-- revision: 3\n-- revises: 2\n-- migrate:up\nCREATE TABLE c (z TEXT);\n")
+                .file("V2__all.sql", "-- revision: all\n-- revises:\n-- replaces: 1, 1.1, 2\n-- migrate:up\n"
+                        + "CREATE TABLE a (x TEXT);\nCREATE TABLE b (y TEXT);\nINSERT INTO a VALUES ('third');\n");
+    }
+
+    @Test
+    void aHistoryThatSaysAllOfASquashMeansTheSquash() {
+        squash();
+        project.execute("CREATE TABLE schema_migrations (version VARCHAR(128) PRIMARY KEY); "
+                + "INSERT INTO schema_migrations VALUES ('01'), ('1.1'), ('2')");
+
+        assertEquals(List.of("all|dbmate 2"), adopted());
+    }
+
+    @Test
+    void alembicsHeadThatIsTheLastOfASquashMeansTheSquash() {
+        squash();
+        project.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL); "
+                + "INSERT INTO alembic_version VALUES ('2')");
+
+        assertEquals(List.of("all|alembic 2"), adopted());
+    }
+
+    @Test
+    void aHistoryThatSaysAPartOfASquashIsRefusedAlthoughTheSchemaFits() {
+        squash();
+        project.execute("DELETE FROM a; CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL); "
+                + "INSERT INTO alembic_version VALUES ('1.1')");
+
+        var result = project.migrate("adopt");
+
+        assertEquals(4, result.exitCode());
+        assertTrue(result.err().contains("alembic_version says 1.1, and that is only a part of what was squashed into "
+                + "all (all): 1, 1.1, 2. Nothing was changed."), result.err());
+        assertTrue(result.err().contains("`migrate upgrade 2` there"), result.err());
+        assertEquals("within_squash", project.migrate("adopt", "--align", "--json").errorKind());
+        assertTrue(project.query("SELECT 1 FROM sqlite_schema WHERE name LIKE 'migrate%'").isEmpty());
+
+        assertEquals(0, project.migrate("adopt", "--as", "all").exitCode());
+        assertEquals(List.of("all|as told"), project.query("SELECT revision, origin FROM migrate_revision"));
+    }
 }

@@ -175,6 +175,25 @@ class RecognitionTest {
     }
 
     @Test
+    void aDatabaseIsNotMadeWhatADraftIsBeforeItIsFilledIn() {
+        project.script("draft", "one", "-- migrate:todo Write in SQL what upgrade() does.", "");
+        project.execute("CREATE TABLE item (id INTEGER PRIMARY KEY, name VARCHAR(20) NOT NULL, weight INT NOT NULL); "
+                + "CREATE TABLE alembic_version (version_num TEXT); INSERT INTO alembic_version VALUES ('draft')");
+
+        var result = project.migrate("adopt", "--align", "--allow", "drop-data");
+
+        assertEquals(4, result.exitCode());
+        assertTrue(result.err().contains("A script is a draft: migrations/"), result.err());
+        assertTrue(result.err().contains("Not finished: Write in SQL what upgrade() does."), result.err());
+        assertTrue(result.err().contains("Fill it in, remove the line `-- migrate:todo …`"), result.err());
+
+        project.execute("DELETE FROM alembic_version");
+        var before = Everything.of(project);
+        assertEquals("several_fit", project.migrate("adopt", "--align", "--allow", "drop-data", "--json").errorKind());
+        assertEquals(before, Everything.of(project));
+    }
+
+    @Test
     void whatScriptsPrintIsNoPartOfTheAnswer() {
         project.file("zz.java", """
                 // revision: loud
