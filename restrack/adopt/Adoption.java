@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.apply.Agreement;
 import restrack.apply.Done;
 import restrack.apply.Project;
 import restrack.apply.Rebuilt;
@@ -43,13 +44,15 @@ public final class Adoption implements AutoCloseable {
      * @throws MigrateException {@code several_fit} where its schema fits several revisions and nobody says which,
      *                          {@code not_recognised} where the revision that is named cannot be built,
      *                          {@code already_recorded} where something is said of a database with records,
+     *                          {@code half_applied} where the first script stopped half way,
      *                          {@code busy} where Liquibase is at work
      */
     public Verdict verdict() {
         var state = project.state();
-        if (!state.applied().isEmpty() || !state.snapshot().journal().isEmpty()) {
+        if (!state.applied().isEmpty()) {
             return recorded(state);
         }
+        Agreement.requireNoneHalfApplied(state.snapshot());
         if (state.scripts().byId().isEmpty()) {
             throw new MigrateException(ErrorKind.NO_SCRIPTS, "There are no scripts in " + project.settings().dir()
                     + ", so there is nothing that this database could be.",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.apply.Agreement;
 import restrack.apply.Project;
 import restrack.autogenerate.Alignment;
 import restrack.database.Database;
@@ -24,7 +25,8 @@ public final class Baseline {
     /**
      * @param project the project; its folder has no scripts yet
      * @param id      the id of the revision
-     * @throws MigrateException {@code usage} where there are scripts, {@code already_recorded} where there are records
+     * @throws MigrateException {@code usage} where there are scripts, {@code already_recorded} where there are records,
+     *                          {@code half_applied} where a script of another folder stopped half way
      */
     public Baseline(Project project, String id) {
         this.project = project;
@@ -40,6 +42,7 @@ public final class Baseline {
             throw new MigrateException(ErrorKind.ALREADY_RECORDED, "This database has records already. Nothing was "
                     + "changed.", "`migrate status` shows them.");
         }
+        Agreement.requireNoneHalfApplied(project.snapshot());
     }
 
     /** A way up that makes the schema, and the way down. */

@@ -154,7 +154,7 @@ final class Findings {
      * {@return the one that the schema fits, or is nearest to}
      *
      * @param target whether the nearest one is going to be worked with, so that it has to be only one
-     * @throws MigrateException {@code several_fit}, {@code not_recognised}
+     * @throws MigrateException {@code several_fit}; {@code not_recognised}, also where a part of it is half done
      */
     Match bySchema(boolean target) {
         var matches = recognition.nearest();
@@ -171,10 +171,26 @@ final class Findings {
             throw several(best, "The schema of this database is as near to " + listed(best));
         }
         var only = best.stream().max(Comparator.comparingInt(it -> it.revisions().size())).orElseThrow();
+        if (fits || target) {
+            refuseHalfDone(only);
+        }
         if (fits) {
             note("The schema is that of " + Adoption.names(only.tips(graph)) + ".");
         }
         return only;
+    }
+
+    /** What another tool says stopped half way may have made its tables, and not what it does to their rows. */
+    private void refuseHalfDone(Match match) {
+        var half = mappings.stream().flatMap(it -> it.failed().stream()).filter(match.ids()::contains)
+                .filter(recognition::changesRows).toList();
+        if (!half.isEmpty()) {
+            throw new MigrateException(ErrorKind.NOT_RECOGNISED, "By its schema this database is "
+                    + Adoption.names(match.tips(graph)) + ", but whether what " + String.join(", ", half)
+                    + " does to rows was done cannot be known." + said() + "\nNothing was changed.",
+                    "Look at the rows, finish or undo by hand what is half done, then say which revision it is: "
+                            + "`migrate adopt --as REV`.");
+        }
     }
 
     private MigrateException unknowable(String sentence, String command) {

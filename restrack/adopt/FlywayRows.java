@@ -14,6 +14,7 @@ final class FlywayRows {
 
     private final ForeignRows rows;
     private final Map<String, Claim> applied = new LinkedHashMap<>();
+    private final List<Claim> failed = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
 
     FlywayRows(ForeignRows rows) {
@@ -24,13 +25,15 @@ final class FlywayRows {
         for (var row : rows.by("installed_rank")) {
             take(row, row.get("version"), String.valueOf(row.get("type")));
         }
-        return Optional.of(new ForeignHistory(tool, rows.table(), List.copyOf(applied.values()), doubts));
+        return Optional.of(new ForeignHistory(tool, rows.table(), List.copyOf(applied.values()), failed,
+                doubts));
     }
 
     /** Repeatable scripts have no version; they run again with the next upgrade. */
     private void take(Map<String, String> row, String version, String type) {
         boolean succeeded = ForeignRows.isTrue(row.get("success"));
         if (!succeeded) {
+            Optional.ofNullable(version).map(HistoryTable::only).ifPresent(failed::add);
             doubts.add("Flyway says that " + (version == null ? row.get("script") : version) + " failed.");
         } else if (version != null && type.contains("BASELINE")) {
             applied.put(version, new Claim.Baseline(version));

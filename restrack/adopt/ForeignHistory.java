@@ -10,14 +10,17 @@ import java.util.stream.Collectors;
  * @param tool   the tool, {@code alembic} for instance
  * @param table  the table that says so
  * @param claims what it says is applied, in the order in which it was
+ * @param failed what it says stopped half way
  * @param doubts what it says of itself that makes it doubtful, as sentences: a script that failed half way
  */
-public record ForeignHistory(String tool, String table, List<Claim> claims, List<String> doubts) {
+public record ForeignHistory(String tool, String table, List<Claim> claims, List<Claim> failed,
+                             List<String> doubts) {
     private static final int SHOWN = 3;
 
     /** The lists are copied. */
     public ForeignHistory {
         claims = List.copyOf(claims);
+        failed = List.copyOf(failed);
         doubts = List.copyOf(doubts);
     }
 

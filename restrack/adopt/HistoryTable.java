@@ -16,7 +16,7 @@ enum HistoryTable {
         Optional<ForeignHistory> read(ForeignRows rows) {
             return rows.has("version_num") ? history(rows, rows.rows().stream()
                     .map(row -> row.get("version_num")).filter(Objects::nonNull).<Claim>map(HistoryTable::upTo)
-                    .toList(), List.of()) : Optional.empty();
+                    .toList()) : Optional.empty();
         }
     },
     /** Flyway, "Flyway schema history table"; {@code schema_version} is its name before 5.0. */
@@ -41,15 +41,17 @@ enum HistoryTable {
                 return Optional.empty();
             }
             var claims = new ArrayList<Claim>();
+            var failed = new ArrayList<Claim>();
             var doubts = new ArrayList<String>();
             for (var row : rows.rows()) {
                 if (ForeignRows.isTrue(row.get("dirty"))) {
+                    Optional.ofNullable(row.get("version")).map(HistoryTable::only).ifPresent(failed::add);
                     doubts.add("golang-migrate was interrupted in " + row.get("version") + " (dirty).");
                 } else if (row.get("version") != null) {
                     claims.add(upTo(row.get("version")));
                 }
             }
-            return history(rows, claims, doubts);
+            return Optional.of(new ForeignHistory(tool(), rows.table(), claims, failed, doubts));
         }
     },
     /** One row a script: dbmate and Rails have the same table (dbmate, "Internals"; Rails, "schema_migrations"). */
@@ -58,7 +60,7 @@ enum HistoryTable {
         Optional<ForeignHistory> read(ForeignRows rows) {
             return rows.has("version") && !rows.has("dirty") ? history(rows, rows.rows().stream()
                     .map(row -> row.get("version")).filter(Objects::nonNull).sorted().<Claim>map(HistoryTable::only)
-                    .toList(), List.of()) : Optional.empty();
+                    .toList()) : Optional.empty();
         }
     },
     /** The newest row of a version counts; version 0 stands for the table itself (goose, {@code goose_db_version}). */
@@ -75,7 +77,7 @@ enum HistoryTable {
             }
             return history(rows, newest.values().stream().filter(row -> ForeignRows.isTrue(row.get("is_applied")))
                     .map(row -> row.get("version_id")).filter(it -> it != null && !it.equals("0"))
-                    .<Claim>map(HistoryTable::only).toList(), List.of());
+                    .<Claim>map(HistoryTable::only).toList());
         }
     };
 
@@ -100,8 +102,8 @@ enum HistoryTable {
         return tables.contains(table.toLowerCase(Locale.ROOT));
     }
 
-    Optional<ForeignHistory> history(ForeignRows rows, List<Claim> claims, List<String> doubts) {
-        return Optional.of(new ForeignHistory(tool, rows.table(), claims, doubts));
+    Optional<ForeignHistory> history(ForeignRows rows, List<Claim> claims) {
+        return Optional.of(new ForeignHistory(tool, rows.table(), claims, List.of(), List.of()));
     }
 
     static Claim only(String name) {

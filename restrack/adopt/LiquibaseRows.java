@@ -21,16 +21,18 @@ final class LiquibaseRows {
 
     Optional<ForeignHistory> history(String tool) {
         var claims = new ArrayList<Claim>();
+        var failed = new ArrayList<Claim>();
         var doubts = new ArrayList<String>();
         for (var row : rows.by("orderexecuted")) {
             var kind = row.getOrDefault("exectype", "EXECUTED");
             if (kind == null || APPLIED.contains(kind)) {
                 claims.add(new Claim.Only(names(row)));
             } else if (kind.equals("FAILED")) {
+                failed.add(new Claim.Only(names(row)));
                 doubts.add("Liquibase says that " + names(row).get(0) + " failed.");
             }
         }
-        return Optional.of(new ForeignHistory(tool, rows.table(), claims, doubts));
+        return Optional.of(new ForeignHistory(tool, rows.table(), claims, failed, doubts));
     }
 
     private List<String> names(Map<String, String> row) {

@@ -21,16 +21,18 @@ import restrack.script.NaturalOrder;
  * @param history what the other tool says
  * @param origins the revisions that it says are applied, each with the name that the tool has for what told so
  * @param unknown the names of those claims that no revision of this folder answers to
+ * @param failed  the revisions that it says stopped half way
  * @param partly  squashed revisions, of which it says a part to be applied
  */
 public record Mapping(ForeignHistory history, Map<String, String> origins, List<String> unknown,
-                      List<Revision> partly) {
+                      Set<String> failed, List<Revision> partly) {
     /** What the column of our records holds; change sets of Liquibase may have longer names. */
     private static final int LONGEST = 200;
 
-    /** The lists are copied; the map keeps its order. */
+    /** The collections are copied; the map keeps its order. */
     public Mapping {
         unknown = List.copyOf(unknown);
+        failed = Set.copyOf(failed);
         partly = List.copyOf(partly);
     }
 
@@ -79,7 +81,10 @@ public record Mapping(ForeignHistory history, Map<String, String> origins, List<
                 partly.add(squash);
             }
         });
-        return new Mapping(history, origins, unknown, partly);
+        var failed = new HashSet<String>();
+        history.failed().forEach(claim -> ids.meant(claim).forEach(id ->
+                failed.add(ids.squash(id).map(Revision::id).orElse(id))));
+        return new Mapping(history, origins, unknown, failed, partly);
     }
 
     /** The ids of a folder, and those that were squashed in it, by what they have in common with those of other tools. */

@@ -10,6 +10,7 @@ import restrack.config.OutOfOrder;
 import restrack.graph.Revision;
 import restrack.history.Applied;
 import restrack.history.JournalEntry;
+import restrack.history.Snapshot;
 
 /** Whether the scripts and the record of what ran agree. Before an upgrade they have to. */
 public final class Agreement {
@@ -67,9 +68,13 @@ public final class Agreement {
         requireUnedited(state.edited().stream().filter(it -> ids.contains(it.revision())).toList(), state);
     }
 
-    /** Refuses to say what a database is at while a script is half applied. */
-    public static void requireNoneHalfApplied(State state) {
-        state.snapshot().journal().stream().findFirst().ifPresent(entry -> {
+    /**
+     * Refuses to say what a database is at while a script is half applied.
+     *
+     * @throws MigrateException {@code half_applied}
+     */
+    public static void requireNoneHalfApplied(Snapshot snapshot) {
+        snapshot.journal().stream().findFirst().ifPresent(entry -> {
             throw half(entry);
         });
     }

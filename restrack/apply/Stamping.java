@@ -41,7 +41,7 @@ public final class Stamping {
 
     private Stamp stamp(State state) {
         if (!purge) {
-            Agreement.requireNoneHalfApplied(state);
+            Agreement.requireNoneHalfApplied(state.snapshot());
         }
         return Plans.stamp(state.graph(), state.applied(), targets, purge);
     }

@@ -100,6 +100,7 @@ final class AdoptCommand extends ChangingCommand {
         } finally {
             if (!adopted) {
                 Baseline.withdraw(file);
+                tell(shown + " is removed again, because nothing was recorded.");
             }
         }
     }

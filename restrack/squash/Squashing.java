@@ -67,7 +67,7 @@ public final class Squashing {
      */
     public void requireDatabase() {
         var state = State.of(scripts, project.snapshot());
-        Agreement.requireNoneHalfApplied(state);
+        Agreement.requireNoneHalfApplied(state.snapshot());
         Agreement.requireUnedited(state.edited().stream().filter(it -> revision.replaces().contains(it.revision()))
                 .toList(), state);
         state.due().stream().filter(range::contains).findFirst().ifPresent(it -> {

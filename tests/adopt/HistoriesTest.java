@@ -276,4 +276,31 @@ class HistoriesTest {
         assertEquals(0, project.migrate("adopt", "--as", "all").exitCode());
         assertEquals(List.of("all|as told"), project.query("SELECT revision, origin FROM migrate_revision"));
     }
+
+    @Test
+    void whatStoppedHalfWayAndChangesRowsIsNotGuessedFromItsTables() {
+        project.file("V2__third.sql", "CREATE TABLE c (z TEXT);\nINSERT INTO c VALUES ('must be there');\n");
+        project.execute("CREATE TABLE c (z TEXT); CREATE TABLE schema_migrations (version UINT64, dirty BOOL); "
+                + "INSERT INTO schema_migrations VALUES (2, 1)");
+
+        var result = project.migrate("adopt");
+
+        assertEquals(4, result.exitCode());
+        assertTrue(result.err().contains("whether what 2 does to rows was done cannot be known."), result.err());
+        assertEquals("not_recognised", project.migrate("adopt", "--align", "--json").errorKind());
+        assertTrue(project.query("SELECT 1 FROM sqlite_schema WHERE name LIKE 'migrate%'").isEmpty());
+        assertEquals("The database is at 2 (head).", project.migrate("adopt", "--as", "2").out().lines()
+                .reduce((first, second) -> second).orElseThrow());
+    }
+
+    @Test
+    void whatFlywayFailedAtAndChangesRowsIsNotGuessedFromItsTables() {
+        project.file("V2__third.sql", "CREATE TABLE c (z TEXT);\nINSERT INTO c VALUES ('must be there');\n");
+        project.execute("CREATE TABLE c (z TEXT);" + FLYWAY);
+        flyway(1, "1", "SQL", 1);
+        flyway(2, "1.1", "SQL", 1);
+        flyway(3, "2", "SQL", 0);
+
+        assertEquals("not_recognised", project.migrate("adopt", "--json").errorKind());
+    }
 }

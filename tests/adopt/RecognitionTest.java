@@ -194,6 +194,18 @@ class RecognitionTest {
     }
 
     @Test
+    void whatStoppedHalfWayIsToBeSettledFirst() {
+        project.file("one.sql", "-- revision: one\n-- revises:\n-- migrate:up transaction:false\n"
+                + "CREATE TABLE item (id INTEGER PRIMARY KEY);\nINSERT INTO missing VALUES (1);\n");
+        assertEquals(1, project.migrate("upgrade", "one").exitCode());
+
+        assertEquals("half_applied", project.migrate("adopt", "--json").errorKind());
+        assertEquals("half_applied", project.migrate("adopt", "--as", "one", "--json").errorKind());
+        assertEquals("half_applied", project.migrate("adopt", "--baseline", "--dir", "new", "--json").errorKind());
+        assertFalse(project.database().resolveSibling("../new").toFile().exists());
+    }
+
+    @Test
     void whatScriptsPrintIsNoPartOfTheAnswer() {
         project.file("zz.java", """
                 // revision: loud

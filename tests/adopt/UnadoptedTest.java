@@ -103,4 +103,15 @@ class UnadoptedTest {
 
         assertFalse(project.migrate("upgrade").err().contains("adopt"));
     }
+
+    @Test
+    void whatAnotherToolDoubtsIsPartOfTheSentence() {
+        project.script("1", "", "CREATE TABLE item (n INT);", "");
+        project.execute("CREATE TABLE item (n INT); CREATE TABLE schema_migrations (version INT, dirty BOOL); "
+                + "INSERT INTO schema_migrations VALUES (1, 1)");
+
+        var result = project.migrate("upgrade");
+
+        assertTrue(result.err().contains("(item); golang-migrate was interrupted in 1 (dirty). Nothing"), result.err());
+    }
 }

@@ -73,7 +73,8 @@ public final class ScriptImport {
             if (!dryRun) {
                 staging.moveInto(destination.folder());
             }
-            return new Imported(whose, written, notes);
+            // The two ways of one script often have the same to say.
+            return new Imported(whose, written, notes.stream().distinct().toList());
         }
     }
 

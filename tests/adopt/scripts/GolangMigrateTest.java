@@ -67,4 +67,12 @@ class GolangMigrateTest {
         assertEquals("duplicate_id", result.errorKind());
         assertTrue(result.out().contains("1_a.up.sql"), result.out());
     }
+
+    @Test
+    void whatBothWaysHaveToSayIsSaidOnce() {
+        migrate.file("1_x.up.sql", "BEGIN; CREATE TABLE t (a); COMMIT;").file("1_x.down.sql",
+                "BEGIN; DROP TABLE t; COMMIT;");
+
+        assertEquals(1, migrate.imported().getAsJsonArray("notes").size());
+    }
 }
