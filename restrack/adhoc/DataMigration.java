@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.Migration;
+import restrack.apply.BeforeFirstChange;
 import restrack.apply.Execution;
 import restrack.apply.Hazards;
 import restrack.apply.Place;
 import restrack.apply.Project;
+import restrack.apply.Risks;
 import restrack.apply.Step;
 import restrack.apply.Unfinished;
 import restrack.database.Database;
@@ -55,9 +57,10 @@ public final class DataMigration {
         var byRevision = scripts.stream().collect(Collectors.toMap(Script::revision, Function.identity(),
                 (one, again) -> one));
         List<Revision> revisions = scripts.stream().map(Script::revision).toList();
-        var steps = project.planner().up(revisions, byRevision::get);
+        var steps = plan(project, revisions, byRevision);
         var statements = new ArrayList<Statement>();
         for (var step : steps) {
+            requireOneTransaction(step);
             if (step instanceof Step.Sql sql) {
                 look(sql, parameters, allowed);
                 statements.addAll(sql.statements());
@@ -68,21 +71,43 @@ public final class DataMigration {
         return new DataMigration(project, steps, parameters, allowed);
     }
 
+    /** {@return the steps} What a script of the history may say outside a transaction, may not be said here at all. */
+    private static List<Step> plan(Project project, List<Revision> revisions, Map<Revision, Script> scripts) {
+        try {
+            return project.planner().up(revisions, scripts::get);
+        } catch (MigrateException e) {
+            throw e.kind() != ErrorKind.FORBIDDEN_STATEMENT ? e : new MigrateException(e.kind(), e.getMessage(),
+                    "`migrate run` runs everything in one transaction. Leave the statement out; or make a revision "
+                    + "that says `-- migrate:up transaction:false`, then `migrate upgrade`.", e);
+        }
+    }
+
+    /** Batches would be commits, and a failure in the middle would leave a part: what has none of that is refused. */
+    private static void requireOneTransaction(Step step) {
+        if (step.transactional()) {
+            return;
+        }
+        boolean java = step instanceof Step.Java;
+        var batch = step instanceof Step.Sql sql ? sql.batches().keySet().stream().findFirst() : Optional.<Integer>empty();
+        var file = step.script().file().toString();
+        throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT, batch.map(it -> new Place(file,
+                ((Step.Sql) step).statements().get(it)).toString()).orElse(file) + ": `migrate run` runs everything in "
+                + "one transaction, and this " + (java ? "class says @InBatches" : batch.isPresent()
+                ? "statement is to run in batches" : "file says transaction:false") + ".",
+                "Make a revision of it: `revision -m \"…\"" + (java ? " --java" : "") + "`, then `migrate upgrade`"
+                + (java ? ". Or make the change without op.batches." : batch.isPresent()
+                ? ". Or take out the line `-- migrate:batch`." : "."));
+    }
+
     private static void look(Step.Sql step, Parameters parameters, Set<String> allowed) {
         var file = step.script().file().toString();
-        if (!step.transactional()) {
-            throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT, file + ": `migrate run` runs everything in one "
-                    + "transaction, and this file says transaction:false.",
-                    "Make a revision of it: `revision -m \"…\"`, then `migrate upgrade`.");
-        }
         if (step.statements().isEmpty()) {
             throw new MigrateException(ErrorKind.BAD_SCRIPT, file + ": There is no statement to run.", "");
         }
         for (var statement : step.statements()) {
             var place = new Place(file, statement);
             parameters.bind(place);
-            if (!allowed.contains(Hazards.ALL_ROWS)
-                    && RowAction.of(statement).filter(RowAction::everyRow).isPresent()) {
+            if (!allowed.contains(Hazards.ALL_ROWS) && isForEveryRow(statement)) {
                 throw new MigrateException(ErrorKind.HAZARD, place + ": `" + place.excerpt() + "` has no WHERE, so it "
                         + "is for every row of its table.", "Add a condition; or, if every row is meant, say `--allow "
                         + Hazards.ALL_ROWS + "`.");
@@ -102,6 +127,19 @@ public final class DataMigration {
     }
 
     /**
+     * {@return whether data could be lost, or nobody can tell} As in {@link Risks}, and where a statement changes or
+     * deletes every row of a table.
+     */
+    public boolean risksData() {
+        return new Risks(project, steps).any() || steps.stream().anyMatch(step -> step instanceof Step.Sql sql
+                && sql.statements().stream().anyMatch(DataMigration::isForEveryRow));
+    }
+
+    private static boolean isForEveryRow(Statement statement) {
+        return RowAction.of(statement).filter(RowAction::everyRow).isPresent();
+    }
+
+    /**
      * Runs scripts that are {@link #isOnlyRead only read}: without a lock, and without an entry in the log.
      *
      * @param database the database, which may be open for reading only
@@ -118,18 +156,22 @@ public final class DataMigration {
      * @param message   what it is for, for the log; empty to take what each script says
      * @param arguments what the Java script was given, by name, for the log
      * @param dryRun    whether everything is rolled back in the end
+     * @param before    what is done under the lock, before anything is changed
      * @return what was done
      * @throws MigrateException {@code hazard} where rows would be lost, {@code script_failed} and what else running
      *                          comes to; everything is rolled back then
      */
-    public List<RanScript> run(Database database, String message, Map<String, String> arguments, boolean dryRun) {
+    public List<RanScript> run(Database database, String message, Map<String, String> arguments, boolean dryRun,
+                               BeforeFirstChange before) {
         var history = project.history(database);
         database.begin();
         try {
             var done = new ArrayList<RanScript>();
+            var first = before.run(database);
             if (!dryRun) {
                 history.create();
                 history.lastEvent();
+                first.ifPresent(history::log);
             }
             var hazards = new Hazards(allowed);
             for (var step : steps) {

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.apply.BeforeFirstChange;
 import restrack.apply.Project;
 import restrack.database.BrokenKey;
 import restrack.database.Database;
@@ -39,19 +41,22 @@ public final class Load {
      * Loads the files.
      *
      * @param database the database, open
+     * @param before   what is done under the lock, before anything is changed
      * @return what was loaded, file by file
      * @throws MigrateException {@code bad_data} naming file, line and column of up to ten mistakes, or the rows whose
      *                          foreign keys lead nowhere; everything is rolled back then
      */
-    public List<Loaded> run(Database database) {
+    public List<Loaded> run(Database database, BeforeFirstChange before) {
         var history = project.history(database);
         database.loading().begin();
         try {
-            var loaded = load(database, forms(database, history));
+            var forms = forms(database, history);
+            var first = before.run(database);
+            var loaded = load(database, forms);
             if (options.dryRun()) {
                 database.rollback();
             } else {
-                log(history, loaded);
+                log(history, first, loaded);
                 database.commit();
             }
             return loaded;
@@ -99,9 +104,10 @@ public final class Load {
         return loaded;
     }
 
-    private void log(History history, List<Loaded> loaded) {
+    private void log(History history, Optional<Event> first, List<Loaded> loaded) {
         history.create();
         history.lastEvent();
+        first.ifPresent(history::log);
         for (var each : loaded) {
             var detail = "into " + each.table() + (each.skipped() == 0 ? "" : ", " + each.skipped() + " skipped");
             history.log(new Event("load", each.file(), options.message(), each.millis(), detail, null, each.rows()));

@@ -40,6 +40,18 @@ final class Forecast {
                 && (!sql.batches().isEmpty() || sql.statements().stream().anyMatch(dialect::mayNeedChanges)));
     }
 
+    /** As below, for the database of a project, or for an empty one where it is not there yet. */
+    static Map<String, List<Outlook>> of(List<Step> steps, Project project) {
+        if (!possible(steps, project.dialect())) {
+            return Map.of();
+        }
+        return project.read(database -> of(steps, database)).orElseGet(() -> {
+            try (var empty = project.scratch()) {
+                return of(steps, empty);
+            }
+        });
+    }
+
     /**
      * {@return what is to be expected of each step, by its revision}
      *

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import restrack.MigrateException;
 import restrack.database.Database;
-import restrack.database.Way;
 import restrack.history.History;
 import restrack.script.RepeatableScript;
 
@@ -103,34 +102,12 @@ public final class Plan {
      * that the database is given as they stand are not in it. Nothing is changed.
      */
     public Map<String, List<Outlook>> outlook() {
-        if (!Forecast.possible(steps, project.dialect())) {
-            return Map.of();
-        }
-        return project.read(database -> Forecast.of(steps, database)).orElseGet(() -> {
-            try (var empty = project.scratch()) {
-                return Forecast.of(steps, empty);
-            }
-        });
+        return Forecast.of(steps, project);
     }
 
-    /**
-     * {@return whether data could be lost, or nobody can tell} Rows or values that go, tables that are rebuilt, what is
-     * not known yet, and Java, which nobody looks into. Hazards that the user accepts count.
-     */
+    /** {@return whether data could be lost, or nobody can tell} See {@link Risks}. */
     public boolean risksData() {
-        if (steps.stream().anyMatch(step -> step instanceof Step.Java)) {
-            return true;
-        }
-        boolean loses = steps.stream().anyMatch(Hazards::possible) && project.read(database -> {
-            var hazards = new Hazards(Set.of());
-            return steps.stream().anyMatch(step -> hazards.find(step, database).isPresent());
-        }).orElse(false);
-        return loses || outlook().values().stream().flatMap(List::stream).anyMatch(Plan::risksData);
-    }
-
-    private static boolean risksData(Outlook outlook) {
-        return !(outlook instanceof Outlook.Change change)
-                || change.change().way() == Way.REBUILD && change.cost().rows() > 0;
+        return new Risks(project, steps).any();
     }
 
     /**

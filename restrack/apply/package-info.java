@@ -38,6 +38,7 @@
 //SOURCES Repair.java
 //SOURCES Repeatables.java
 //SOURCES Replay.java
+//SOURCES Risks.java
 //SOURCES RunOptions.java
 //SOURCES Runner.java
 //SOURCES ScriptJournal.java

@@ -5,14 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.UnmatchedArgumentException;
 import restrack.MigrateException;
 import restrack.apply.Advance;
-import restrack.apply.BeforeFirstChange;
 import restrack.apply.Direction;
 import restrack.apply.Done;
 import restrack.apply.Offline;
@@ -22,8 +21,6 @@ import restrack.apply.Project;
 import restrack.apply.RunOptions;
 import restrack.apply.State;
 import restrack.apply.Step;
-import restrack.copy.Backup;
-import restrack.copy.BackupBefore;
 import restrack.graph.Revision;
 import restrack.script.RepeatableScript;
 
@@ -39,11 +36,8 @@ abstract class ApplyingCommand extends ChangingCommand {
             description = "Accept a hazard that would be refused: drop-data, change-data.")
     Set<String> allowed = new LinkedHashSet<>();
 
-    @Option(names = "--backup", description = "Copy the database first, under the lock that the scripts take.")
-    boolean backup;
-
-    @Option(names = "--no-backup", description = "Make no copy, whatever the setting `backup` says.")
-    boolean noBackup;
+    @Mixin
+    BackupFirst backup = new BackupFirst();
 
     /** {@return the target, as it was typed} */
     abstract String target();
@@ -86,7 +80,7 @@ abstract class ApplyingCommand extends ChangingCommand {
             return list(project, plan, state);
         }
         plan.refuseHazards();
-        var before = before(project, plan);
+        var before = backup.prepare(project, plan::risksData, this);
         confirm(project);
         long start = System.nanoTime();
         var done = new ArrayList<Done>();
@@ -95,7 +89,7 @@ abstract class ApplyingCommand extends ChangingCommand {
             var scriptOutput = new ScriptOutput(spec.commandLine().getErr());
             var telling = new Telling(done);
             try {
-                plan.run(database, telling, before.isPresent() ? before.get() : BeforeFirstChange.NOTHING);
+                plan.run(database, telling, before);
             } finally {
                 telling.batches.end();
                 scriptOutput.close();
@@ -103,49 +97,25 @@ abstract class ApplyingCommand extends ChangingCommand {
                 out().flush();
             }
             var after = State.of(state.scripts(), project.history(database).read());
-            if (before.isPresent() && copy(before).isEmpty() && !done.isEmpty()) {
-                tell("No copy was made: the database was empty.");
+            if (!done.isEmpty()) {
+                backup.tellIfNone(this);
             }
             say(total(done, (System.nanoTime() - start) / 1_000_000) + " " + where(after));
-            answer(() -> withBackup(Json.steps(done, after.current()), before, project));
+            answer(() -> backup.with(Json.steps(done, after.current()), project));
         } catch (MigrateException e) {
-            var error = withBackup(e, before, project);
-            if (!options().json || done.isEmpty() && copy(before).isEmpty()) {
+            var error = withBackup(e, project);
+            if (!options().json || done.isEmpty() && backup.made().isEmpty()) {
                 throw error;
             }
-            answer(() -> withBackup(Json.stopped(error, done), before, project));
+            answer(() -> backup.with(Json.stopped(error, done), project));
             return e.kind().exitCode();
         }
         return DONE;
     }
 
-    /** {@return what copies the database before the first script, where somebody wants that} */
-    private Optional<BackupBefore> before(Project project, Plan plan) {
-        return !isBackupDue(project, plan) ? Optional.empty() : Optional.of(new BackupBefore(project, it -> {
-            Backups.lines("backup", it, project.settings()).forEach(this::say);
-            out().flush();
-        }));
-    }
-
-    private boolean isBackupDue(Project project, Plan plan) {
-        return !noBackup && (backup || BackupBefore.isDue(project, plan));
-    }
-
-    private static Optional<Backup> copy(Optional<BackupBefore> before) {
-        return before.flatMap(BackupBefore::made);
-    }
-
-    private static Map<String, Object> withBackup(Map<String, Object> document, Optional<BackupBefore> before,
-                                                  Project project) {
-        var whole = new LinkedHashMap<>(document);
-        copy(before).ifPresent(it -> whole.put("backup", Backups.document(it, project.settings())));
-        return whole;
-    }
-
     /** {@return the error, with the copy to which the database can be brought back} */
-    private static MigrateException withBackup(MigrateException error, Optional<BackupBefore> before,
-                                               Project project) {
-        return copy(before).map(it -> new MigrateException(error.kind(), error.getMessage(),
+    private MigrateException withBackup(MigrateException error, Project project) {
+        return backup.made().map(it -> new MigrateException(error.kind(), error.getMessage(),
                 (error.hint() + " `migrate restore "
                         + project.settings().shown(it.path()) + "` brings back what was there before.").strip(), error))
                 .orElse(error);
@@ -184,9 +154,7 @@ abstract class ApplyingCommand extends ChangingCommand {
 
     private int list(Project project, Plan plan, State state) {
         var outlook = plan.outlook();
-        if (isBackupDue(project, plan)) {
-            tell("Would back up the database first.");
-        }
+        backup.tellIfDue(project, plan::risksData, this);
         refuse(Outlooks.refusals(outlook.values()));
         var kept = plan.kept();
         var done = new ArrayList<Done>();

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import restrack.MigrateException;
 import restrack.adhoc.CsvFormat;
 import restrack.adhoc.Load;
 import restrack.adhoc.LoadFile;
 import restrack.adhoc.LoadOptions;
 import restrack.adhoc.Loaded;
+import restrack.apply.BeforeFirstChange;
+import restrack.apply.Project;
 import restrack.database.OnConflict;
 
 /** {@code migrate load}. */
@@ -41,6 +45,9 @@ final class LoadCommand extends ChangingCommand {
     @Option(names = "--dry-run", description = "Load everything, show what it came to, and roll it back.")
     boolean dryRun;
 
+    @Mixin
+    BackupFirst backup = new BackupFirst();
+
     @Option(names = {"-m", "--message"}, paramLabel = "MSG", description = "What it is for; kept in the event log.")
     String message = "";
 
@@ -50,24 +57,33 @@ final class LoadCommand extends ChangingCommand {
             var format = CsvFormat.of(delimiter, nullText);
             var named = LoadFile.of(files, project.settings().workingDirectory(), table);
             requireDatabase(project);
+            var before = BeforeFirstChange.NOTHING;
             if (dryRun) {
                 name(project);
+                backup.tellIfDue(project, this::overwrites, this);
             } else {
+                before = backup.prepare(project, this::overwrites, this);
                 confirm(project);
             }
             long start = System.nanoTime();
             try (var database = project.open()) {
                 surroundings().interruption().concerns(database);
                 var options = new LoadOptions(format, onConflict, message, dryRun);
-                tell(new Load(project, named, options).run(database), (System.nanoTime() - start) / 1_000_000);
+                tell(project, new Load(project, named, options).run(database, before), (System.nanoTime() - start) / 1_000_000);
                 return DONE;
+            } catch (MigrateException e) {
+                return backup.stopped(e, project, this);
             } finally {
                 surroundings().interruption().concerns(null);
             }
         }
     }
 
-    private void tell(List<Loaded> loaded, long millis) {
+    private boolean overwrites() {
+        return onConflict == OnConflict.UPDATE;
+    }
+
+    private void tell(Project project, List<Loaded> loaded, long millis) {
         long rows = loaded.stream().mapToLong(Loaded::rows).sum();
         var table = new TextTable();
         for (var each : loaded) {
@@ -83,7 +99,7 @@ final class LoadCommand extends ChangingCommand {
             document.put("tables", loaded.stream().map(LoadCommand::document).toList());
             document.put("rows", rows);
             document.put("ms", millis);
-            return document;
+            return backup.with(document, project);
         });
     }
 

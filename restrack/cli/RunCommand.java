@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.Stack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +20,7 @@ import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.adhoc.DataMigration;
 import restrack.adhoc.RanScript;
+import restrack.apply.BeforeFirstChange;
 import restrack.apply.Project;
 import restrack.script.LooseScript;
 import restrack.script.Script;
@@ -50,6 +52,9 @@ final class RunCommand extends ChangingCommand {
     @Option(names = "--allow", paramLabel = "HAZARD", split = ",",
             description = "Accept a hazard that would be refused: all-rows, drop-data, change-data.")
     Set<String> allowed = new LinkedHashSet<>();
+
+    @Mixin
+    BackupFirst backup = new BackupFirst();
 
     @Option(names = {"-m", "--message"}, paramLabel = "MSG", description = "What it is for; kept in the event log.")
     String message = "";
@@ -99,18 +104,23 @@ final class RunCommand extends ChangingCommand {
         long start = System.nanoTime();
         if (migration.isOnlyRead()) {
             name(project);
-            return tell(project.read(migration::read).orElseThrow(), start);
+            return tell(project, project.read(migration::read).orElseThrow(), start);
         }
+        var before = BeforeFirstChange.NOTHING;
         if (dryRun) {
             name(project);
+            backup.tellIfDue(project, migration::risksData, this);
         } else {
+            before = backup.prepare(project, migration::risksData, this);
             confirm(project);
         }
         try (var database = project.open()) {
             surroundings().interruption().concerns(database);
             var scriptOutput = new ScriptOutput(spec.commandLine().getErr());
             try {
-                return tell(migration.run(database, message, given, dryRun), start);
+                return tell(project, migration.run(database, message, given, dryRun, before), start);
+            } catch (MigrateException e) {
+                return backup.stopped(e, project, this);
             } finally {
                 scriptOutput.close();
                 surroundings().interruption().concerns(null);
@@ -118,10 +128,10 @@ final class RunCommand extends ChangingCommand {
         }
     }
 
-    private int tell(List<RanScript> done, long start) {
+    private int tell(Project project, List<RanScript> done, long start) {
         long millis = (System.nanoTime() - start) / 1_000_000;
         RunReport.lines(done, dryRun, millis).forEach(this::say);
-        answer(() -> RunReport.document(done, dryRun, millis));
+        answer(() -> backup.with(RunReport.document(done, dryRun, millis), project));
         return DONE;
     }
 

@@ -6,6 +6,7 @@
 //SOURCES ApplyingCommand.java
 //SOURCES Autogenerate.java
 //SOURCES BackupCommand.java
+//SOURCES BackupFirst.java
 //SOURCES Backups.java
 //SOURCES BaseCommand.java
 //SOURCES BatchBar.java

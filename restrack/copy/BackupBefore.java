@@ -1,10 +1,10 @@
 package restrack.copy;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import restrack.MigrateException;
 import restrack.apply.BeforeFirstChange;
-import restrack.apply.Plan;
 import restrack.apply.Project;
 import restrack.config.BackupRule;
 import restrack.database.Database;
@@ -29,15 +29,15 @@ public final class BackupBefore implements BeforeFirstChange {
     }
 
     /**
-     * {@return whether the settings want a copy before a plan} A database in memory has none.
+     * {@return whether the settings want a copy} A database in memory has none.
      *
-     * @param project the project
-     * @param plan    what is going to run
+     * @param project   the project
+     * @param risksData says whether data could be lost by what is going to run; asked only where that matters
      */
-    public static boolean isDue(Project project, Plan plan) {
+    public static boolean isDue(Project project, BooleanSupplier risksData) {
         var rule = project.settings().backup();
         return project.url().file().isPresent()
-                && (rule == BackupRule.ALWAYS || rule == BackupRule.HAZARD && plan.risksData());
+                && (rule == BackupRule.ALWAYS || rule == BackupRule.HAZARD && risksData.getAsBoolean());
     }
 
     /** {@return the copy, once it is made} There is none of a database that holds nothing yet. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -27,6 +28,9 @@ public final class TextFile {
         try (var in = new FileInputStream(path.toFile())) {
             bytes = in.readAllBytes();
         } catch (IOException e) {
+            if (!Files.exists(path)) {
+                throw new MigrateException(ErrorKind.FILE_ERROR, "There is no file " + shown + ".", "", e);
+            }
             throw new MigrateException(ErrorKind.FILE_ERROR, shown + " cannot be read: " + e.getMessage() + ".",
                     "Check its permissions.", e);
         }

@@ -139,6 +139,46 @@ class RunTest {
     }
 
     @Test
+    void whatIsRefusedInATransactionIsNotAdvisedWithWhatRunRefusesToo() {
+        var project = Wards.in(folder);
+        var hint = project.migrate("run", "-e", "VACUUM").err();
+        assertTrue(hint.contains("or make a revision that says `-- migrate:up transaction:false`"), hint);
+    }
+
+    @Test
+    void whatWantsBatchesIsRefusedBeforeAnythingRuns() {
+        var project = Wards.in(folder).file("/big.sql", """
+                DELETE FROM log WHERE what = 'x';
+                -- migrate:batch size=10 key=id
+                UPDATE ward SET beds = 0;
+                """).file("/Big.java", """
+                class Big implements Migration {
+                    @Override
+                    @InBatches
+                    public void up(Op op) {
+                        op.batches("ward", "id").size(10).run(batch -> { });
+                    }
+                }
+                """);
+        var sql = project.migrate("run", "big.sql", "--allow", "all-rows");
+        assertEquals("""
+                Error: big.sql:3: `migrate run` runs everything in one transaction, and this statement is to run in batches.
+                Hint:  Make a revision of it: `revision -m "…"`, then `migrate upgrade`. Or take out the line \
+                `-- migrate:batch`.
+                """, sql.err());
+        var java = project.migrate("run", "Big.java");
+        assertTrue(java.err().startsWith("Error: Big.java: `migrate run` runs everything in one transaction, and this "
+                + "class says @InBatches."), java.err());
+        assertEquals("forbidden_statement", project.migrate("run", "--dry-run", "--json", "Big.java").errorKind());
+        assertEquals(BEFORE, Wards.wards(project));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertEquals("Error: There is no file nowhere.sql.\n", Wards.in(folder).migrate("run", "nowhere.sql").err());
+    }
+
+    @Test
     void tablesAreChangedAsInScripts() {
         var project = Wards.in(folder);
         var result = project.migrate("run", "-e", "ALTER TABLE ward ALTER COLUMN beds TYPE TEXT");

@@ -1,4 +1,5 @@
 /** Tests of {@link restrack.adhoc}, through the commands {@code migrate run} and {@code migrate load}. */
+//SOURCES BackupFirstTest.java
 //SOURCES KilledLoadTest.java
 //SOURCES LoadErrorsTest.java
 //SOURCES LoadTest.java
