@@ -34,6 +34,10 @@ public record LoadFile(Path path, String shown, String table) {
             throw new MigrateException(ErrorKind.USAGE, "`--table` is for one file, and these are " + files.size()
                     + ".", "Load them one by one, or name each file like its table.");
         }
+        files.stream().filter(it -> !Files.exists(in.resolve(it))).findFirst().ifPresent(it -> {
+            throw new MigrateException(ErrorKind.FILE_ERROR, "There is no file or folder " + it + ".",
+                    "Paths are relative to " + in + ". Nothing was loaded.");
+        });
         return files.stream().map(it -> new LoadFile(in.resolve(it), it, table.isEmpty() ? name(it) : table))
                 .toList();
     }

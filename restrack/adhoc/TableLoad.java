@@ -105,7 +105,8 @@ final class TableLoad {
         } catch (SQLException e) {
             var explained = database.explain(e, file.shown() + ":" + row.line());
             if (explained.kind() != ErrorKind.DATABASE_ERROR || watch.ended()) {
-                throw explained;
+                throw explained.hint().isEmpty() ? new MigrateException(explained.kind(), explained.getMessage(),
+                        "Nothing was loaded.", explained) : explained;
             }
             problems.add(explained.getMessage());
         }
