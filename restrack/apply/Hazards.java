@@ -80,7 +80,7 @@ public final class Hazards {
                                 + Keeping.lost(it)));
             } else if (!lost.isEmpty() && !own) {
                 found.add(sql.script().file() + ":" + loss.statement().line() + ": `" + Excerpt.of(loss.statement())
-                        + "` would lose " + lost + ".");
+                        + "` would lose " + lost + (kept && !own ? ", which are not kept: it runs in batches." : "."));
             }
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(new MigrateException(ErrorKind.HAZARD,

@@ -47,16 +47,17 @@ final class OfflineScript {
     void add(Step.Sql step, Expansion expansion) {
         comment(step.direction().id() + " " + step.revision().id() + "  " + step.revision().message());
         var file = step.script().file().toString();
-        if (step.transactional()) {
+        if (isWhole(step)) {
             line(client.begin());
-            expansion.each(file, true, step.statements(), this::add);
+            expansion.each(file, true, step.statements(), (statement, changes) -> {
+                sayBatches(step, statement);
+                add(statement, changes);
+            });
             said.addAll(step.statements());
         } else {
             var own = new OwnTransaction();
             expansion.each(file, false, step.statements(), (statement, changes) -> {
-                step.batches().values().stream().filter(it -> it.statement().statement() == statement)
-                        .forEach(it -> line("-- All at once here; the toolkit runs it in batches of " + it.how().size()
-                                + " by " + onOneLine(it.keyWords())));
+                sayBatches(step, statement);
                 addOutside(statement, changes, own);
                 own.said(dialect.standing(statement));
             });
@@ -67,6 +68,18 @@ final class OfflineScript {
         }
         records.write(step, 0);
         commit();
+    }
+
+    /** Batches, printed as whole statements, are in one transaction with the record wherever that can be. */
+    private boolean isWhole(Step.Sql step) {
+        return step.transactional() || !step.batches().isEmpty()
+                && step.statements().stream().allMatch(it -> dialect.refusal(it, true).isEmpty());
+    }
+
+    private void sayBatches(Step.Sql step, Statement statement) {
+        step.batches().values().stream().filter(it -> it.statement().statement() == statement)
+                .forEach(it -> line("-- All at once here; the toolkit runs it in batches of " + it.how().size()
+                        + " by " + onOneLine(it.keyWords())));
     }
 
     /** Adds a repeatable script, with what its statements become. */

@@ -181,4 +181,47 @@ class BatchRefusalsTest {
                 CREATE TABLE other (id INTEGER PRIMARY KEY, n INTEGER);
                 """);
     }
+
+    @Test
+    void rowsThatGoInBatchesAreNotKeptAndThatIsSaid() {
+        var project = BatchedScripts.items(folder, 5).file("b.sql", """
+                -- revision: b
+                -- revises: a
+                -- migrate:up
+                CREATE TABLE other (id INTEGER PRIMARY KEY);
+                -- migrate:down
+                -- migrate:batch size=2 key=id
+                DELETE FROM item;
+                DROP TABLE other;
+                """);
+        assertEquals(0, project.migrate("upgrade").exitCode());
+
+        for (var more : List.of("--no-backup", "--dry-run", "--backup")) {
+            var result = project.migrate("downgrade", "a", "--keep-data", more);
+            assertEquals(4, result.exitCode(), result.out());
+            assertTrue(result.err().contains("b.sql:7: `DELETE FROM item` would lose the rows of item, which are not "
+                    + "kept: it runs in batches."), result.err());
+        }
+        assertEquals(List.of("5"), project.query("SELECT count(*) FROM item"));
+
+        var allowed = project.migrate("downgrade", "a", "--keep-data", "--allow", "drop-data", "--backup");
+        assertEquals(0, allowed.exitCode(), allowed.err());
+        assertTrue(allowed.out().startsWith("backup  "), allowed.out());
+        assertEquals(List.of("0"), project.query("SELECT count(*) FROM item"));
+        assertEquals(List.of(), project.query("SELECT name FROM sqlite_schema WHERE name LIKE 'migrate_kept%'"));
+    }
+
+    @Test
+    void printedTheyAreInOneTransactionWithTheRecord() {
+        var project = project("-- migrate:batch size=2 key=id\nUPDATE item SET n = n + 1;\n");
+        project.migrate("upgrade", "a");
+
+        var sql = project.migrate("upgrade", "--sql").out();
+
+        assertTrue(sql.contains("""
+                BEGIN IMMEDIATE;
+                -- All at once here; the toolkit runs it in batches of 2 by id
+                UPDATE item SET n = n + 1;
+                INSERT INTO migrate_revision"""), sql);
+    }
 }
