@@ -76,10 +76,14 @@ public final class DataMigration {
         try {
             return project.planner().up(revisions, scripts::get);
         } catch (MigrateException e) {
-            throw e.kind() != ErrorKind.FORBIDDEN_STATEMENT ? e : new MigrateException(e.kind(), e.getMessage(),
-                    "`migrate run` runs everything in one transaction. Leave the statement out; or make a revision "
-                    + "that says `-- migrate:up transaction:false`, then `migrate upgrade`.", e);
+            throw e.kind() == ErrorKind.FORBIDDEN_STATEMENT ? inOneTransaction(e) : e;
         }
+    }
+
+    private static MigrateException inOneTransaction(MigrateException e) {
+        return new MigrateException(e.kind(), e.getMessage(), "`migrate run` runs everything in one transaction. Leave "
+                + "this out; or make a revision of it that does not: with `-- migrate:up transaction:false` in SQL, "
+                + "with @InBatches in Java.", e);
     }
 
     /** Batches would be commits, and a failure in the middle would leave a part: what has none of that is refused. */
@@ -123,7 +127,8 @@ public final class DataMigration {
     /** {@return whether there are only queries, which {@link #read} runs} */
     public boolean isOnlyRead() {
         return steps.stream().allMatch(step -> step instanceof Step.Sql sql && sql.statements().stream()
-                .allMatch(it -> RowAction.of(it).filter(action -> !action.changes()).isPresent()));
+                .allMatch(it -> it.starts("EXPLAIN")
+                        || RowAction.of(it).filter(action -> !action.changes()).isPresent()));
     }
 
     /**
@@ -226,6 +231,9 @@ public final class DataMigration {
     }
 
     private static MigrateException withNothingKept(MigrateException error) {
+        if (error.kind() == ErrorKind.FORBIDDEN_STATEMENT) {
+            return inOneTransaction(error);
+        }
         return error.kind() != ErrorKind.SCRIPT_FAILED || !error.hint().isEmpty() ? error
                 : new MigrateException(error.kind(), error.getMessage(), "Nothing was kept of this run. Mend it, then "
                         + "run the command again.", error);

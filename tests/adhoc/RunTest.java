@@ -142,7 +142,25 @@ class RunTest {
     void whatIsRefusedInATransactionIsNotAdvisedWithWhatRunRefusesToo() {
         var project = Wards.in(folder);
         var hint = project.migrate("run", "-e", "VACUUM").err();
-        assertTrue(hint.contains("or make a revision that says `-- migrate:up transaction:false`"), hint);
+        assertTrue(hint.contains("or make a revision of it that does not: with `-- migrate:up transaction:false`"), hint);
+        project.file("/Big.java", """
+                class Big implements Migration {
+                    public void up(Op op) {
+                        op.batches("ward", "id").size(10).run(batch -> { });
+                    }
+                }
+                """);
+        hint = project.migrate("run", "Big.java").err();
+        assertTrue(hint.contains("make a revision of it that does not"), hint);
+    }
+
+    @Test
+    void explainingAStatementIsAQuery() {
+        var project = Wards.in(folder);
+        var result = project.migrate("run", "-e", "EXPLAIN QUERY PLAN DELETE FROM ward");
+        assertEquals(0, result.exitCode(), result.err());
+        assertEquals(List.of(), events(project));
+        assertEquals(BEFORE, Wards.wards(project));
     }
 
     @Test
