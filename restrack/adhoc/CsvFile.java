@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -19,6 +20,9 @@ import restrack.MigrateException;
 /** A CSV file that is read row by row: UTF-8, with or without a byte order mark, with any line ends. */
 final class CsvFile implements AutoCloseable {
     private static final int BYTE_ORDER_MARK = '\uFEFF';
+
+    /** In characters: what is longer is more likely a quote that somebody forgot to close. */
+    private static final int LONGEST = 1 << 24;
 
     private final Path path;
     private final String shown;
@@ -42,7 +46,8 @@ final class CsvFile implements AutoCloseable {
         } catch (IOException e) {
             throw failed(e);
         }
-        this.rows = CsvReader.builder().fieldSeparator(format.delimiter()).allowUnclosedQuote(false)
+        this.rows = CsvReader.builder().fieldSeparator(format.delimiter()).maxBufferSize(LONGEST)
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(fields, text).iterator();
     }
@@ -78,6 +83,11 @@ final class CsvFile implements AutoCloseable {
 
     private MigrateException unreadable(CsvParseException error) {
         var cause = error.getCause() == null ? error : error.getCause();
+        if (String.valueOf(cause.getMessage()).contains("maximum buffer size")) {
+            return new MigrateException(ErrorKind.BAD_DATA, String.format(Locale.ROOT, "%s:%d: A field of the row that "
+                    + "begins here has more than %,d characters, or its quote is not closed.", shown, fields.line(),
+                    LONGEST), "Nothing was loaded.", error);
+        }
         return new MigrateException(ErrorKind.BAD_DATA, shown + ":" + fields.line() + ": The row that begins here "
                 + "cannot be read: " + cause.getMessage() + ".", "A quote inside a field is written twice, and the "
                 + "whole field in quotes. Nothing was loaded.", error);
