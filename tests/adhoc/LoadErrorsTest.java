@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tests.Project;
 
 /** What is wrong with files and rows is named, and then nothing is loaded. */
@@ -158,6 +160,40 @@ class LoadErrorsTest {
         }
         project.file("/none/x.txt", "");
         assertTrue(refused("none").contains("There is no .csv file in none."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1", ".5", "1.", "1e5", "-2E-3", "007"})
+    void whatIsANumber(String text) {
+        project.file("/patient.csv", "ward_id,name,weight\n1,x," + text + "\n");
+        assertEquals(0, project.migrate("load", "patient.csv").exitCode());
+        assertEquals(List.of(Double.toString(Double.parseDouble(text))), project.query("SELECT weight FROM patient"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" 1", "1d", "NaN", "Infinity", "0x1p3", "1e999", ".", "e5", "1-", "1,5", "\u0661", ""})
+    void whatIsNoNumber(String text) {
+        assertTrue(said("patient.csv", "ward_id,name,weight\n1,x,\"" + text + "\"\n")
+                .startsWith("patient.csv:2: weight: '" + text + "' is no number."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-02-29 07:31:45", "2025-06-04 07:31:45.123456789", "2025-01-31 23:59:59",
+        "0001-01-01 00:00:00.0", "2025-06-04 07:31"})
+    void whatIsATime(String text) {
+        project.file("/patient.csv", "ward_id,name,seen\n1,x," + text + "\n");
+        assertEquals(0, project.migrate("load", "patient.csv").exitCode());
+        assertEquals(List.of(text), project.query("SELECT seen FROM patient"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-02-29 07:31:45", "2025-13-01 07:31:45", "2025-00-10 07:31:45", "2025-06-00 07:31:45",
+        "2025-06-04 24:00:00", "2025-06-04 07:60:45", "2025-06-04 07:31:60", "2025-06-04 07:31:45.",
+        "2025-06-04 07:31:45.1234567890", "2025-06-04 07:31:4x", "2025-06-04 07:31:45.12x", "2025-06-04x07:31:45",
+        "\u06602025-6-04 07:31:45"})
+    void whatIsNoTime(String text) {
+        assertTrue(said("patient.csv", "ward_id,name,seen\n1,x," + text + "\n")
+                .startsWith("patient.csv:2: seen: '" + text + "' is no date and time"));
     }
 
     @Test
