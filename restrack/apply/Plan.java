@@ -136,18 +136,25 @@ public final class Plan {
         var history = project.history(database);
         var threshold = new Threshold(before);
         if (!state.due().isEmpty()) {
-            recordSquashed(database, history).forEach(progress::done);
+            recordSquashed(database, history, threshold).forEach(progress::done);
         }
         new Runner(database, history, options, progress, threshold).run(steps, state.snapshot().lastEvent());
         new Repeatables(project.dialect(), project.placeholders())
                 .run(repeatables, database, history, progress, threshold);
     }
 
-    private List<Done> recordSquashed(Database database, History history) {
+    private List<Done> recordSquashed(Database database, History history, Threshold threshold) {
         database.begin();
         try {
+            var squashed = new Squashed(state.scripts(), history.read());
+            if (squashed.due().isEmpty()) {
+                // Somebody else was here meanwhile.
+                database.rollback();
+                return List.of();
+            }
+            threshold.cross(database, history);
             history.create();
-            var done = new Squashed(state.scripts(), history.read()).write(history);
+            var done = squashed.write(history);
             database.commit();
             return done;
         } catch (RuntimeException | Error e) {

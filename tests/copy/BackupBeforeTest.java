@@ -78,6 +78,21 @@ class BackupBeforeTest {
     }
 
     @Test
+    void theRecordOfASquashIsAChangeToo() {
+        project.migrate("upgrade");
+        assertEquals(0, project.revision("squash", "a:b", "--rev-id", "s").exitCode());
+
+        var result = project.migrate("upgrade", "--backup");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.out().startsWith("backup  data/backups/restrack-"), result.out());
+        assertEquals(List.of("a", "b"), Copies.query(Copies.backups(project).get(0),
+                "SELECT revision FROM migrate_revision ORDER BY revision"));
+        assertEquals(List.of("backup", "squash"),
+                project.query("SELECT operation FROM migrate_event ORDER BY id DESC LIMIT 2").stream().sorted().toList());
+    }
+
+    @Test
     void aDatabaseThatIsMadeNowHasNothingToCopy() {
         var fresh = new Project(folder.resolve("fresh")).script("a", "", "CREATE TABLE a (n);", "");
 
