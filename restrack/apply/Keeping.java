@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
@@ -32,6 +33,8 @@ final class Keeping {
     private final boolean wanted;
     private Step step;
     private String at = "";
+    /** Whether something is kept for the step. */
+    private boolean awaited;
     /** The tables that were there before the step, of those that something is kept of. */
     private Set<String> present = Set.of();
     /** The statements of a Java script, which come one by one. */
@@ -54,12 +57,26 @@ final class Keeping {
         step = next;
         at = started(next);
         seen.clear();
-        var waiting = register.waitingFor(next.revision().id());
+        var waiting = waiting();
+        awaited = !waiting.isEmpty();
         present = waiting.stream().map(it -> it.parcel().table()).filter(database::hasTable)
                 .collect(Collectors.toSet());
         return next.direction() == Direction.UP ? List.of() : waiting.stream().filter(it -> !it.at().equals(at))
                 .map(it -> it.parcel().words() + " of " + day(it) + " are still kept, in " + it.parcel().side())
                 .toList();
+    }
+
+    /**
+     * {@return what comes back with the step, in that order} What was kept of scripts that were squashed into this one
+     * comes back with it, that of the oldest first. Of one script what was kept last is what the rest stands on; what
+     * was kept another time before is older.
+     */
+    private List<Kept> waiting() {
+        var replaced = step.revision().replaces();
+        var order = Stream.concat(replaced.stream(), Stream.of(step.revision().id())).toList();
+        return register.waitingFor(order).stream()
+                .sorted(Comparator.<Kept>comparingInt(it -> order.indexOf(it.revision())).thenComparing(Kept::at)
+                        .thenComparing(Comparator.comparing(Kept::id).reversed())).toList();
     }
 
     /** A script that goes on after an interruption began before: what it keeps belongs together. */
@@ -153,13 +170,10 @@ final class Keeping {
      * @return what should be known of it
      */
     List<String> after() {
-        if (step == null || step.direction() == Direction.DOWN) {
+        if (step == null || step.direction() == Direction.DOWN || !awaited) {
             return List.of();
         }
-        // What was kept last is what the rest stands on. What was kept another time before is older.
-        var waiting = register.waitingFor(step.revision().id()).stream()
-                .sorted(Comparator.comparing(Kept::at).thenComparing(Comparator.comparing(Kept::id).reversed()))
-                .toList();
+        var waiting = waiting();
         if (waiting.isEmpty()) {
             return List.of();
         }

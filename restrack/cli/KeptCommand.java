@@ -8,7 +8,10 @@ import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import restrack.apply.KeptData;
+import restrack.apply.Project;
+import restrack.apply.State;
 import restrack.history.Kept;
+import restrack.script.Script;
 
 /** {@code migrate kept}. */
 @Command(name = "kept", description = "List what downgrades have kept; drop it for good.")
@@ -21,7 +24,7 @@ final class KeptCommand extends ChangingCommand {
         try (var project = project()) {
             var data = new KeptData(project);
             if (revision == null) {
-                list(data.all());
+                list(data.all(), project);
                 return DONE;
             }
             var gone = data.of(revision);
@@ -33,17 +36,29 @@ final class KeptCommand extends ChangingCommand {
         }
     }
 
-    private void list(List<Kept> all) {
+    private void list(List<Kept> all, Project project) {
         if (all.isEmpty()) {
             tell("Nothing is kept.");
         } else {
+            var state = project.state();
             var table = new TextTable().titles("Revision", "What", "Table", "Kept (UTC)", "Comes back");
             all.forEach(it -> table.row(UnaryOperator.identity(), it.revision(), it.parcel().words(),
                     it.parcel().side(), it.at().replace('T', ' ').replaceAll("\\..*|Z", ""),
-                    it.waits() ? "when it is applied" : "no: " + it.remains()));
+                    it.waits() ? "when " + applied(it.revision(), state) : "no: " + it.remains()));
             table.lines().forEach(this::say);
         }
         answer(() -> Map.of("kept", all.stream().map(KeptCommand::document).toList()));
+    }
+
+    /** {@return what has to happen for it to come back} */
+    private static String applied(String revision, State state) {
+        if (state.applied().contains(revision)) {
+            return "it is applied again";
+        }
+        return state.scripts().find(revision).map(it -> "it is applied")
+                .or(() -> state.scripts().byId().values().stream().map(Script::revision)
+                        .filter(it -> it.replaces().contains(revision)).findFirst().map(it -> it.id() + " is applied"))
+                .orElse("it is applied; this folder does not have it");
     }
 
     /** {@return what is kept, for programs} */

@@ -2,6 +2,7 @@ package restrack.history;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import restrack.MigrateException;
 import restrack.database.Database;
@@ -42,9 +43,9 @@ public final class KeptRegister {
         }
     }
 
-    /** {@return what comes back when a revision is applied again, in the order in which it was kept} */
-    public List<Kept> waitingFor(String revision) {
-        return all().stream().filter(it -> it.waits() && it.revision().equals(revision)).toList();
+    /** {@return what comes back when these revisions are applied again, in the order in which it was kept} */
+    public List<Kept> waitingFor(Collection<String> revisions) {
+        return all().stream().filter(it -> it.waits() && revisions.contains(it.revision())).toList();
     }
 
     /** {@return the number that the next one gets, whose side table is not there yet} The register is made for it. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,44 @@ class KeepDataScriptsTest {
         for (var target : List.of("b", "a", "b", "a")) {
             goesAndComesBack(project, target);
         }
+    }
+
+    @Test
+    void whatSquashedScriptsTookComesBackWithTheOneThatReplacesThem() {
+        var project = project().script("a", "", "CREATE TABLE t (id INTEGER PRIMARY KEY, v);", "DROP TABLE t;")
+                .script("b", "a", "ALTER TABLE t ADD COLUMN c DEFAULT 'new';", "ALTER TABLE t DROP COLUMN c;")
+                .script("c", "b", "CREATE TABLE u (v);", "DROP TABLE u;");
+        succeeds(project.migrate("upgrade"));
+        project.execute("INSERT INTO t VALUES (1, 'v', 'c'), (2, 'w', NULL)");
+        project.execute("INSERT INTO u VALUES ('u')");
+        var before = Contents.of(project);
+        succeeds(project.migrate("downgrade", "b", "--keep-data"));
+        succeeds(project.migrate("downgrade", "base", "--keep-data"));
+        succeeds(project.revision("squash", "a:b", "--rev-id", "s"));
+        var kept = project.migrate("kept").out();
+        assertTrue(kept.contains("when s is applied"), kept);
+        assertTrue(kept.contains("when it is applied"), kept);
+
+        succeeds(project.migrate("upgrade"));
+
+        assertEquals(before, Contents.of(project));
+        assertEquals("Nothing is kept.\n", project.migrate("kept").err());
+    }
+
+    @Test
+    void theListSaysWhereNoScriptBringsItBack() throws IOException {
+        var project = project().script("a", "", "CREATE TABLE t (v);", "DROP TABLE t;");
+        succeeds(project.migrate("upgrade"));
+        project.execute("INSERT INTO t VALUES (1)");
+        succeeds(project.migrate("downgrade", "base", "--keep-data"));
+
+        succeeds(project.migrate("stamp", "a"));
+        assertTrue(project.migrate("kept").out().contains("when it is applied again"), project.migrate("kept").out());
+
+        succeeds(project.migrate("stamp", "base"));
+        Files.delete(project.folder().resolve("migrations/a.sql"));
+        assertTrue(project.migrate("kept").out().contains("when it is applied; this folder does not have it"),
+                project.migrate("kept").out());
     }
 
     @ParameterizedTest
