@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
@@ -72,8 +71,7 @@ final class Keeping {
      * was kept another time before is older.
      */
     private List<Kept> waiting() {
-        var replaced = step.revision().replaces();
-        var order = Stream.concat(replaced.stream(), Stream.of(step.revision().id())).toList();
+        var order = step.revision().standsFor();
         return register.waitingFor(order).stream()
                 .sorted(Comparator.<Kept>comparingInt(it -> order.indexOf(it.revision())).thenComparing(Kept::at)
                         .thenComparing(Comparator.comparing(Kept::id).reversed())).toList();

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import restrack.copy.Deviation;
-import restrack.copy.Rehearsed;
 import restrack.copy.RehearsalReport;
+import restrack.copy.Rehearsed;
 import restrack.copy.RoundTrip;
-import restrack.graph.Revision;
+import restrack.copy.WayBackEnd;
 
 /** What {@code migrate rehearse --json} answers. */
 final class RehearsalJson {
@@ -24,8 +24,14 @@ final class RehearsalJson {
         document.put("up", scripts(report.up()));
         document.put("ms", report.upMillis());
         document.put("roundTrip", report.roundTrip().map(RehearsalJson::roundTrip).orElse(null));
-        document.put("noWayDown", report.oneWay().map(Revision::id).orElse(null));
+        document.put("noWayDown", end(report, WayBackEnd.Why.NO_WAY_DOWN));
+        document.put("halfApplied", end(report, WayBackEnd.Why.HALF_APPLIED));
         return document;
+    }
+
+    /** {@return the script at which the way back ended, if that was why} */
+    private static String end(RehearsalReport report, WayBackEnd.Why why) {
+        return report.end().filter(it -> it.why() == why).map(it -> it.revision().id()).orElse(null);
     }
 
     private static Map<String, Object> clone(RehearsalReport report) {

@@ -5,6 +5,7 @@ import java.util.List;
 import restrack.copy.Deviation;
 import restrack.copy.RehearsalReport;
 import restrack.copy.RoundTrip;
+import restrack.copy.WayBackEnd;
 
 /**
  * What a rehearsal comes to, in sentences.
@@ -19,7 +20,7 @@ record RehearsalWords(String sentence, boolean good, List<String> lines) {
         var words = new ArrayList<RehearsalWords>();
         report.roundTrip().ifPresent(it -> roundTrip(it, words));
         if (report.failure().isEmpty()) {
-            report.oneWay().ifPresent(it -> words.add(good(it.id() + " has no way down: "
+            report.end().ifPresent(it -> words.add(good(it.revision().id() + why(it) + ": "
                     + (report.roundTrip().isPresent() ? "the way back was tried down to it only."
                             : "no way back was tried."))));
         }
@@ -51,6 +52,13 @@ record RehearsalWords(String sentence, boolean good, List<String> lines) {
         return accepted ? new RehearsalWords("Up again, some values are others, as those are that say when a script "
                 + "ran:", true, deviation.lines())
                 : bad("Up again, this is other than the first time:", deviation.lines());
+    }
+
+    private static String why(WayBackEnd end) {
+        return switch (end.why()) {
+            case NO_WAY_DOWN -> " has no way down";
+            case HALF_APPLIED -> " was half applied when this began, and its way down leads to before that";
+        };
     }
 
     private static RehearsalWords good(String sentence) {

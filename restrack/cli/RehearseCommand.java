@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.adopt.Unadopted;
 import restrack.apply.Agreement;
 import restrack.apply.Project;
 import restrack.apply.Repeatables;
@@ -58,6 +59,7 @@ final class RehearseCommand extends BaseCommand {
         Agreement.requireForUpgrade(state, project.settings().outOfOrder());
         var revisions = Plans.upgrade(state.graph(), state.applied(), List.of(target));
         if (!revisions.isEmpty() || !Repeatables.after(revisions, project, state).isEmpty()) {
+            Unadopted.refuse(project, state, project.planner().up(revisions, it -> project.script(it, state)));
             return false;
         }
         say("Nothing to do. " + ApplyingCommand.where(state));

@@ -88,7 +88,7 @@ final class Clone implements AutoCloseable {
         try {
             requireRoom(database.bytes(), place);
             long start = System.nanoTime();
-            database.copies().copyTo(folder.file());
+            database.copies().cloneTo(folder.file());
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             return new Clone(folder, project.url().at(folder.file()), Files.size(folder.file()), millis);
         } catch (IOException e) {

@@ -64,7 +64,7 @@ public final class Rehearsal {
                     failure = Optional.of(failed(e));
                 }
                 return new RehearsalReport(clone.bytes(), clone.millis(), walk.scripts(), failure, trip,
-                        programme.back().oneWay());
+                        programme.back().end());
             }
         }
     }
@@ -77,6 +77,7 @@ public final class Rehearsal {
             return Optional.empty();
         }
         var start = up.picture();
+        boolean kept = up.isAwaited(programme.upper());
         up.steps(programme.upper());
         var top = up.picture();
         var made = Deviation.NONE;
@@ -87,12 +88,19 @@ public final class Rehearsal {
             // Nothing takes back what they make, so it is there at the lower end too.
             made = up.deviation(scripts, top);
         }
-        return Optional.of(roundTrip(programme, up, start, top, made));
+        return Optional.of(roundTrip(programme, up, start, top, made, kept));
     }
 
-    /** On the way back hazards do not count: what would be lost there is compared. */
-    private static RoundTrip roundTrip(Programme programme, Walk up, Picture start, Picture top, Deviation made) {
-        var down = up.accepting(Plan.hazards());
+    /**
+     * On the way back hazards do not count: what would be lost there is compared.
+     *
+     * @param made what repeatable scripts made, which nothing takes back
+     * @param kept whether the way up brought back what had been kept: then the way back keeps it once more, for the
+     *             next way up to do the same
+     */
+    private static RoundTrip roundTrip(Programme programme, Walk up, Picture start, Picture top, Deviation made,
+                                       boolean kept) {
+        var down = kept ? up.keeping(Plan.hazards()) : up.accepting(Plan.hazards());
         var again = up.accepting(Plan.hazards());
         var back = Optional.<Deviation>empty();
         var repeated = Optional.<Deviation>empty();

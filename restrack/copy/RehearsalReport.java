@@ -3,7 +3,6 @@ package restrack.copy;
 import java.util.List;
 import java.util.Optional;
 import restrack.MigrateException;
-import restrack.graph.Revision;
 
 /**
  * What came of a rehearsal.
@@ -13,10 +12,10 @@ import restrack.graph.Revision;
  * @param up        the scripts that were applied, repeatable ones last
  * @param failure   what stopped the way up before its end
  * @param roundTrip the way back, if it was tried
- * @param oneWay    the script that has no way down, at which the way back ended
+ * @param end       the script at which the way back ended early
  */
 public record RehearsalReport(long bytes, long millis, List<Rehearsed> up, Optional<MigrateException> failure,
-                              Optional<RoundTrip> roundTrip, Optional<Revision> oneWay) {
+                              Optional<RoundTrip> roundTrip, Optional<WayBackEnd> end) {
     /** The list is copied. */
     public RehearsalReport {
         up = List.copyOf(up);

@@ -33,6 +33,7 @@ final class Walk {
     private final Database database;
     private final History history;
     private final Set<String> allowed;
+    private final boolean keepData;
     private final List<Rehearsed> scripts = new ArrayList<>();
     private final List<MigrateException> refused = new ArrayList<>();
     private final Deque<Path> files = new ArrayDeque<>();
@@ -46,15 +47,31 @@ final class Walk {
      * @param allowed  the hazards that the user accepts
      */
     Walk(Project project, Database database, Set<String> allowed) {
+        this(project, database, allowed, false);
+    }
+
+    private Walk(Project project, Database database, Set<String> allowed, boolean keepData) {
         this.project = project;
         this.database = database;
         this.history = project.history(database);
         this.allowed = allowed;
+        this.keepData = keepData;
     }
 
     /** {@return a walk that goes on from here with other hazards accepted} */
     Walk accepting(Set<String> hazards) {
         return new Walk(project, database, hazards);
+    }
+
+    /** {@return the same, and what is taken away is kept} */
+    Walk keeping(Set<String> hazards) {
+        return new Walk(project, database, hazards, true);
+    }
+
+    /** {@return whether something is kept that comes back with one of these scripts} */
+    boolean isAwaited(List<Step> steps) {
+        return !history.kept().waitingFor(steps.stream().flatMap(it -> it.revision().standsFor().stream()).toList())
+                .isEmpty();
     }
 
     /** {@return what the clone is now} All its rows are read. */
@@ -95,7 +112,7 @@ final class Walk {
     }
 
     private void run(List<Step> steps, Set<String> accepted) {
-        new Runner(database, history, new RunOptions(accepted, false), this::measure)
+        new Runner(database, history, new RunOptions(accepted, false, keepData), this::measure)
                 .run(steps, history.lastEvent());
     }
 

@@ -24,4 +24,5 @@
 //SOURCES VerifiedCopy.java
 //SOURCES Walk.java
 //SOURCES WayBack.java
+//SOURCES WayBackEnd.java
 package restrack.copy;

@@ -16,6 +16,12 @@ public interface Copies {
     void copyTo(Path file);
 
     /**
+     * As {@link #copyTo}, and the copy then works as this database does: it has a write-ahead log if this one has.
+     * What the database may lay beside a file while it is open belongs to it.
+     */
+    void cloneTo(Path file);
+
+    /**
      * Waits, as {@link Database#begin} does, until nobody else reads or writes, and keeps everybody out until the
      * database is closed. No transaction may be open.
      *

@@ -1,6 +1,7 @@
 package restrack.graph;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A revision as the graph sees it.
@@ -26,6 +27,11 @@ public record Revision(String id, List<String> revises, List<String> dependsOn, 
     public Revision(String id, List<String> revises, List<String> dependsOn, List<String> labels, String message,
                     String created) {
         this(id, revises, dependsOn, labels, message, created, List.of());
+    }
+
+    /** {@return all ids that it stands for: those that were squashed into it, oldest first, then its own} */
+    public List<String> standsFor() {
+        return Stream.concat(replaces.stream(), Stream.of(id)).toList();
     }
 
     /** {@return the same revision with other parents and dependencies} */

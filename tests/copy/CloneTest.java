@@ -59,6 +59,34 @@ class CloneTest {
         assertEquals(List.of("restrack.db"), beside(project));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"delete", "wal"})
+    void theCloneHasTheJournalModeOfTheDatabase(String journalMode) {
+        project.execute("PRAGMA journal_mode = " + journalMode);
+        project.file("b.java", """
+                // revision: b
+                // revises: a
+                class Mode implements Migration {
+                    public void up(Op op) {
+                        var mode = op.handle().createQuery("PRAGMA journal_mode").mapTo(String.class).one();
+                        op.execute("CREATE TABLE " + mode + "_mode (n INTEGER)");
+                    }
+                }
+                """);
+
+        var result = project.migrate("rehearse");
+
+        assertTrue(result.out().contains("+ table " + journalMode + "_mode"), result.out() + result.err());
+    }
+
+    @Test
+    void aDatabaseThatWasNotAdoptedIsRefusedAsByAnUpgrade() {
+        for (var table : List.of("revision", "event", "repeatable", "journal", "layout")) {
+            project.execute("DROP TABLE migrate_" + table);
+        }
+        assertEquals("not_adopted", project.migrate("rehearse", "--json").errorKind());
+    }
+
     @Test
     void withoutADatabaseNoneIsMade() {
         var fresh = new Project(folder.resolve("fresh"))

@@ -111,6 +111,52 @@ class RoundTripTest {
     }
 
     @Test
+    void whatWasKeptComesBackBothTimes() {
+        project.script("b", "a", """
+                ALTER TABLE item ADD COLUMN weight INTEGER DEFAULT 1;
+                CREATE TABLE more (id INTEGER PRIMARY KEY, v);""", """
+                DROP TABLE more;
+                ALTER TABLE item DROP COLUMN weight;""");
+        assertEquals(0, project.migrate("upgrade").exitCode());
+        project.execute("UPDATE item SET weight = 7");
+        project.execute("INSERT INTO more VALUES (1, 'x'), (2, 'y')");
+        assertEquals(0, project.migrate("downgrade", "a", "--keep-data").exitCode());
+
+        var result = project.migrate("rehearse");
+
+        assertEquals(0, result.exitCode(), result.out() + result.err());
+        assertTrue(result.out().contains("    brings back 2 rows of more\n"), result.out());
+        assertTrue(result.out().contains("Up again, schema and data are the same as the first time.\n"), result.out());
+        assertEquals(2, project.migrate("kept", "--json").json().getAsJsonArray("kept").size());
+    }
+
+    @Test
+    void whatWasHalfAppliedIsNotTakenBack() {
+        project.file("b.sql", """
+                -- revision: b
+                -- revises: a
+                -- migrate:up transaction:false
+                CREATE TABLE one (n INTEGER);
+                INSERT INTO nowhere VALUES (1);
+                -- migrate:down
+                DROP TABLE one;
+                """);
+        assertEquals(1, project.migrate("upgrade").exitCode());
+        project.execute("CREATE TABLE nowhere (n INTEGER)");
+        project.script("c", "b", "CREATE TABLE c (n INTEGER);", "DROP TABLE c;");
+
+        var result = project.migrate("rehearse");
+
+        assertEquals(0, result.exitCode(), result.out() + result.err());
+        assertTrue(result.out().contains("b was half applied when this began, and its way down leads to before that: "
+                + "the way back was tried down to it only.\n"), result.out());
+        var document = project.migrate("rehearse", "--json").json();
+        assertEquals("b", document.get("halfApplied").getAsString());
+        assertTrue(document.get("noWayDown").isJsonNull());
+        assertEquals("up|b|1", project.query("SELECT direction, revision, done FROM migrate_journal").get(0));
+    }
+
+    @Test
     void rowsThatStayBehindAreCounted() {
         project.script("b", "a", "INSERT INTO note VALUES (3, 'z');", "SELECT 1;");
         var trip = tripThatDoesNotHold();

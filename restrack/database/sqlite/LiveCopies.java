@@ -37,6 +37,12 @@ final class LiveCopies implements Copies {
         }
     }
 
+    @Override
+    public void cloneTo(Path file) {
+        copyTo(file);
+        copies.takeMode(database.connection(), file);
+    }
+
     /**
      * In a mode in which the lock outlives the transaction that took it. With a write-ahead log only the second
      * transaction takes it; it fails while any other program has the file open.

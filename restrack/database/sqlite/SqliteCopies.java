@@ -51,6 +51,18 @@ record SqliteCopies(SqliteErrors errors, Duration patience) {
         }
     }
 
+    /** Gives a copy the journal mode of what it was copied from, as far as a file can have one: a write-ahead log. */
+    void takeMode(Connection from, Path file) {
+        try (var copy = open(file)) {
+            var mode = journalMode(from);
+            if (mode.equals("wal")) {
+                ask(copy, "PRAGMA journal_mode = " + mode);
+            }
+        } catch (SQLException e) {
+            throw errorsOf(file).explain(e, "The copy could not be finished");
+        }
+    }
+
     /** Puts a copy into a database that nobody else uses. Its journal mode stays what it is. */
     void replace(SQLiteConnection live, Path copy) {
         try (var source = open(copy)) {
