@@ -2,6 +2,7 @@ package restrack.apply;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -67,14 +68,13 @@ final class Keeping {
 
     /**
      * {@return what comes back with the step, in that order} What was kept of scripts that were squashed into this one
-     * comes back with it, that of the oldest first. Of one script what was kept last is what the rest stands on; what
-     * was kept another time before is older.
+     * comes back with it, that of the oldest first. Of one script what was kept last is what the rest stands on.
      */
     private List<Kept> waiting() {
         var order = step.revision().standsFor();
         return register.waitingFor(order).stream()
-                .sorted(Comparator.<Kept>comparingInt(it -> order.indexOf(it.revision())).thenComparing(Kept::at)
-                        .thenComparing(Comparator.comparing(Kept::id).reversed())).toList();
+                .sorted(Comparator.<Kept>comparingInt(it -> order.indexOf(it.revision())).thenComparing(
+                        Comparator.comparing(Kept::at).thenComparing(Kept::id).reversed())).toList();
     }
 
     /** A script that goes on after an interruption began before: what it keeps belongs together. */
@@ -176,18 +176,34 @@ final class Keeping {
             return List.of();
         }
         var notes = new ArrayList<String>();
-        var returned = database.sideTables().bringBack(waiting.stream().map(it -> asOf(it.parcel())).toList());
-        for (int i = 0; i < waiting.size(); i++) {
+        var newest = new LinkedHashMap<List<String>, String>();
+        waiting.forEach(it -> newest.putIfAbsent(subject(it), it.at()));
+        var coming = waiting.stream().filter(it -> it.parcel().kind() != Taken.Kind.COLUMN
+                || newest.get(subject(it)).equals(it.at())).toList();
+        var returned = database.sideTables().bringBack(coming.stream()
+                .map(it -> asOf(it.parcel(), newest.get(subject(it)).equals(it.at()))).toList());
+        for (int i = 0; i < coming.size(); i++) {
             notes.addAll(words(returned.get(i)));
-            settle(waiting.get(i), returned.get(i));
+            settle(coming.get(i), returned.get(i));
+        }
+        for (var older : waiting.stream().filter(it -> !coming.contains(it)).toList()) {
+            var left = new Returned(older.parcel(), 0, 0, older.parcel().rows(), "other values were kept later");
+            notes.addAll(words(left));
+            settle(older, left);
         }
         return notes;
     }
 
-    /** A table that was there before the script holds rows that are not the script's. */
-    private Parcel asOf(Parcel parcel) {
-        return parcel.kind() == Taken.Kind.TABLE && present.contains(parcel.table()) ? new Parcel(Taken.Kind.ROWS,
-                parcel.table(), "", parcel.side(), parcel.rowid(), parcel.sequence(), parcel.rows()) : parcel;
+    /** {@return what it belongs to} It may have been kept several times: a stamp brings nothing back. */
+    private static List<String> subject(Kept kept) {
+        return List.of(kept.revision(), kept.parcel().table(), kept.parcel().column());
+    }
+
+    /** A table that was there before the script, or to which newer rows come, holds rows that are not the script's. */
+    private Parcel asOf(Parcel parcel, boolean newest) {
+        return parcel.kind() == Taken.Kind.TABLE && (present.contains(parcel.table()) || !newest)
+                ? new Parcel(Taken.Kind.ROWS, parcel.table(), "", parcel.side(), parcel.rowid(), parcel.sequence(),
+                        parcel.rows()) : parcel;
     }
 
     private void settle(Kept kept, Returned returned) {

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.apply.Direction;
 import restrack.apply.Project;
 import restrack.apply.State;
 import restrack.config.DatabaseUrl;
 import restrack.database.Database;
 import restrack.graph.Revision;
+import restrack.history.JournalEntry;
 import restrack.history.Snapshot;
 
 /**
@@ -97,6 +99,9 @@ public record SoundCopy(Path file, long bytes, Instant made, Optional<List<Revis
         if (snapshot.applied().isEmpty() && !scripts.byId().isEmpty()) {
             warnings.add("The copy has no applied revisions: it may be the copy of another project.");
         }
+        snapshot.journal().stream().filter(JournalEntry::stands).forEach(it -> warnings.add("In the copy, "
+                + it.revision() + " is half applied, on its way " + it.direction() + ": `migrate "
+                + (it.direction().equals(Direction.UP.id()) ? "upgrade" : "downgrade") + "` goes on there."));
         return Optional.of(State.of(scripts, snapshot).current());
     }
 }

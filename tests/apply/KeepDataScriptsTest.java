@@ -76,6 +76,32 @@ class KeepDataScriptsTest {
     }
 
     @Test
+    void whatWasKeptTwiceComesBackAsItWasLastAndNothingOfTheRestIsLost() {
+        var project = project().script("a", "", "CREATE TABLE t (id INTEGER PRIMARY KEY);", "DROP TABLE t;")
+                .script("b", "a", "ALTER TABLE t ADD COLUMN c; CREATE TABLE u (id INTEGER PRIMARY KEY, v);",
+                        "DROP TABLE u; ALTER TABLE t DROP COLUMN c;");
+        succeeds(project.migrate("upgrade"));
+        project.execute("INSERT INTO t VALUES (1, 'old'), (2, 'older')");
+        project.execute("INSERT INTO u VALUES (1, 'old'), (2, 'older')");
+        succeeds(project.migrate("downgrade", "a", "--keep-data"));
+        project.execute("ALTER TABLE t ADD COLUMN c");
+        project.execute("CREATE TABLE u (id INTEGER PRIMARY KEY, v)");
+        succeeds(project.migrate("stamp", "b"));
+        project.execute("UPDATE t SET c = 'new' WHERE id = 1");
+        project.execute("INSERT INTO u VALUES (1, 'new'), (3, 'newer')");
+        succeeds(project.migrate("downgrade", "a", "--keep-data"));
+
+        var said = succeeds(project.migrate("upgrade"));
+
+        assertEquals(List.of("1|new", "2|null"), project.query("SELECT * FROM t"));
+        assertEquals(List.of("1|new", "2|older", "3|newer"), project.query("SELECT * FROM u"));
+        assertTrue(said.contains("2 values of t.c stay in migrate_kept_2: other values were kept later"), said);
+        assertTrue(said.contains("1 row of u stays in migrate_kept_1: "), said);
+        assertEquals(List.of("1|old", "2|older"), project.query("SELECT id, c FROM migrate_kept_2 ORDER BY 1"));
+        assertEquals(List.of("1|old"), project.query("SELECT id, v FROM migrate_kept_1"));
+    }
+
+    @Test
     void theListSaysWhereNoScriptBringsItBack() throws IOException {
         var project = project().script("a", "", "CREATE TABLE t (v);", "DROP TABLE t;");
         succeeds(project.migrate("upgrade"));

@@ -50,6 +50,17 @@ class RestoreTest {
     }
 
     @Test
+    void aCopyWithAHalfAppliedScriptIsWarnedAbout() {
+        Copies.execute(copy, "INSERT INTO migrate_journal VALUES ('b', 'up', 1, 'x', '2026-11-23T02:00:00Z', '')");
+
+        var result = project.migrate("restore", "x.db");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.err().contains("Warning: In the copy, b is half applied, on its way up: `migrate upgrade` "
+                + "goes on there."), result.err());
+    }
+
+    @Test
     void whatWasThereIsKeptAndCanBePutBack() {
         assertEquals(0, project.migrate("restore", "x.db").exitCode());
         var kept = kept();
