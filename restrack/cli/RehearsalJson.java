@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import restrack.copy.Deviation;
-import restrack.copy.RehearsalReport;
-import restrack.copy.Rehearsed;
-import restrack.copy.RoundTrip;
-import restrack.copy.WayBackEnd;
+import restrack.copy.rehearsal.Deviation;
+import restrack.copy.rehearsal.RehearsalReport;
+import restrack.copy.rehearsal.Rehearsed;
+import restrack.copy.rehearsal.RoundTrip;
+import restrack.copy.rehearsal.WayBackEnd;
 
 /** What {@code migrate rehearse --json} answers. */
 final class RehearsalJson {

@@ -3,8 +3,8 @@ package restrack.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import restrack.copy.Rehearsed;
-import restrack.copy.RehearsalReport;
+import restrack.copy.rehearsal.Rehearsed;
+import restrack.copy.rehearsal.RehearsalReport;
 import restrack.schema.Described;
 
 /**

@@ -3,9 +3,9 @@ package restrack.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import restrack.copy.Rehearsed;
-import restrack.copy.RehearsalReport;
-import restrack.copy.RoundTrip;
+import restrack.copy.rehearsal.Rehearsed;
+import restrack.copy.rehearsal.RehearsalReport;
+import restrack.copy.rehearsal.RoundTrip;
 
 /**
  * A rehearsal for people: a table of the scripts, what each of them changes below it, and what it comes to.

@@ -2,10 +2,10 @@ package restrack.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import restrack.copy.Deviation;
-import restrack.copy.RehearsalReport;
-import restrack.copy.RoundTrip;
-import restrack.copy.WayBackEnd;
+import restrack.copy.rehearsal.Deviation;
+import restrack.copy.rehearsal.RehearsalReport;
+import restrack.copy.rehearsal.RoundTrip;
+import restrack.copy.rehearsal.WayBackEnd;
 
 /**
  * What a rehearsal comes to, in sentences.

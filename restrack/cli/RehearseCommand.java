@@ -14,9 +14,9 @@ import restrack.adopt.Unadopted;
 import restrack.apply.Agreement;
 import restrack.apply.Project;
 import restrack.apply.Repeatables;
-import restrack.copy.Rehearsal;
-import restrack.copy.RehearsalOptions;
-import restrack.copy.RehearsalReport;
+import restrack.copy.rehearsal.Rehearsal;
+import restrack.copy.rehearsal.RehearsalOptions;
+import restrack.copy.rehearsal.RehearsalReport;
 import restrack.graph.Plans;
 
 /** {@code migrate rehearse}: an upgrade on a clone of the data. */

@@ -1,4 +1,4 @@
-package tests.copy;
+package tests.copy.rehearsal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package restrack.copy;
+package restrack.copy.rehearsal;
 
 import java.io.IOException;
 import java.nio.file.Files;

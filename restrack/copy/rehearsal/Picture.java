@@ -1,4 +1,4 @@
-package restrack.copy;
+package restrack.copy.rehearsal;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package restrack.copy;
+package restrack.copy.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;

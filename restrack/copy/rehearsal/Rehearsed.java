@@ -1,4 +1,4 @@
-package restrack.copy;
+package restrack.copy.rehearsal;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package tests.copy;
+package tests.copy.rehearsal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,7 +50,8 @@ class RehearsalAnswersTest {
     @Test
     void theDocumentHasEverything() {
         var document = project.migrate("rehearse", "--json").json();
-        assertEquals(List.of("holds", "clone", "up", "ms", "roundTrip", "noWayDown", "halfApplied"), List.copyOf(document.keySet()));
+        assertEquals(List.of("holds", "clone", "up", "ms", "roundTrip", "noWayDown", "halfApplied"),
+                List.copyOf(document.keySet()));
         assertTrue(document.getAsJsonObject("clone").get("bytes").getAsLong() > 0);
         var up = document.getAsJsonArray("up").get(0).getAsJsonObject();
         assertEquals(List.of("op", "revision", "message", "file", "ms", "rows", "bytesBefore", "bytesAfter", "changes",

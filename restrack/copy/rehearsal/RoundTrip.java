@@ -1,4 +1,4 @@
-package restrack.copy;
+package restrack.copy.rehearsal;
 
 import java.util.List;
 import java.util.Optional;

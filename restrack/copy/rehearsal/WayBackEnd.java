@@ -1,4 +1,4 @@
-package restrack.copy;
+package restrack.copy.rehearsal;
 
 import restrack.graph.Revision;
 
@@ -13,7 +13,7 @@ public record WayBackEnd(Revision revision, Why why) {
     public enum Why {
         /** It has no way down. */
         NO_WAY_DOWN,
-        /** A part of it stood before the rehearsal: its way down leads to before that, and nobody knows what was there. */
+        /** A part of it stood before: its way down leads to before that, and nobody knows what was there. */
         HALF_APPLIED
     }
 }

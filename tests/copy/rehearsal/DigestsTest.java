@@ -1,4 +1,4 @@
-package tests.copy;
+package tests.copy.rehearsal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
