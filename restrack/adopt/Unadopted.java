@@ -14,6 +14,7 @@ import restrack.apply.Step;
 import restrack.database.Database;
 import restrack.schema.HistoryTables;
 import restrack.schema.Name;
+import restrack.script.SqlScript;
 import restrack.sql.TableEdit;
 
 /**
@@ -42,14 +43,31 @@ public final class Unadopted {
      *                          history of another tool says that some of these scripts ran
      */
     public static Unadopted refuse(Project project, State state, List<Step> steps) {
-        var unadopted = new Unadopted(project, state.applied().isEmpty() && state.snapshot().journal().isEmpty()
-                && !steps.isEmpty());
+        var unadopted = new Unadopted(project, isPossible(state) && !steps.isEmpty());
         if (unadopted.possible) {
-            project.read(database -> unadopted.look(database, state, steps)).flatMap(it -> it).ifPresent(error -> {
+            unadopted.look(state, steps).ifPresent(error -> {
                 throw error;
             });
         }
         return unadopted;
+    }
+
+    /** {@return what {@link #refuse} would say of an upgrade to all heads, where that is to be known beforehand} */
+    public static Optional<MigrateException> seen(Project project, State state) {
+        if (!isPossible(state) || project.read(database -> database.names().isEmpty()).orElse(true)) {
+            return Optional.empty();
+        }
+        // What Java makes cannot be seen without running it, so none is compiled.
+        var sql = state.pending().stream().filter(it -> project.script(it, state) instanceof SqlScript).toList();
+        return new Unadopted(project, true).look(state, project.planner().up(sql, it -> project.script(it, state)));
+    }
+
+    private static boolean isPossible(State state) {
+        return state.applied().isEmpty() && state.snapshot().journal().isEmpty();
+    }
+
+    private Optional<MigrateException> look(State state, List<Step> steps) {
+        return project.read(database -> look(database, state, steps)).flatMap(it -> it);
     }
 
     private Optional<MigrateException> look(Database database, State state, List<Step> steps) {

@@ -106,7 +106,7 @@ final class Trial implements AutoCloseable {
     }
 
     private static MigrateException failed(Rendered rendered, MigrateException e) {
-        return new MigrateException(e.kind(), "The draft was tried on an empty copy of the schema, and does not run. "
+        return new MigrateException(e.kind(), "What was drafted does not run on an empty copy of the schema. "
                 + e.getMessage() + "\n    " + rendered.text().replace("\n", "\n    "), e.hint(), e);
     }
 

@@ -133,8 +133,6 @@ final class AdoptCommand extends ChangingCommand {
         });
         if (sql) {
             known.alignment().filter(it -> !it.isEmpty()).ifPresent(it -> say(it.text()));
-        } else {
-            changes.forEach(it -> say("align  " + it.line()));
         }
         if (sql || dryRun) {
             return planned(project, known, answer);
@@ -147,6 +145,7 @@ final class AdoptCommand extends ChangingCommand {
         } finally {
             surroundings().interruption().concerns(null);
         }
+        changes.forEach(it -> say("align  " + it.line()));
         known.adopted().forEach(it -> say("adopt  " + line(it)));
         var after = project.state();
         say(ApplyingCommand.where(after));
@@ -160,6 +159,7 @@ final class AdoptCommand extends ChangingCommand {
                 it.refuse(database, allowed);
                 return true;
             }));
+            known.alignment().ifPresent(it -> it.changes().forEach(change -> say("would align  " + change.line())));
             known.adopted().forEach(it -> say("would adopt  " + line(it)));
         }
         var steps = known.adopted().stream().map(it -> new Done("adopt", it.revision(), 0)).toList();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import restrack.adopt.Unadopted;
 import restrack.apply.Project;
 import restrack.apply.Repeatables;
 import restrack.apply.State;
@@ -61,6 +62,9 @@ final class CheckCommand extends BaseCommand {
 
     private static List<Finding> findings(Project project, State state) {
         var findings = new ArrayList<Finding>();
+        Unadopted.seen(project, state).ifPresent(it -> findings.add(new Finding("not_adopted",
+                "Tables of these scripts without a record of any (`migrate adopt` finds out which revision it is).",
+                List.of(), List.of())));
         add(findings, "pending", "`migrate upgrade` would apply", state.pending().stream().map(Revision::id).toList());
         var heads = state.heads();
         if (heads.size() > 1) {

@@ -58,6 +58,9 @@ final class RehearseCommand extends BaseCommand {
         var state = project.state();
         Agreement.requireForUpgrade(state, project.settings().outOfOrder());
         var revisions = Plans.upgrade(state.graph(), state.applied(), List.of(target));
+        if (!revisions.isEmpty() && state.applied().isEmpty()) {
+            Unadopted.refuse(project, state, project.planner().up(revisions, it -> project.script(it, state)));
+        }
         if (!revisions.isEmpty() || !Repeatables.after(revisions, project, state).isEmpty()) {
             Unadopted.refuse(project, state, project.planner().up(revisions, it -> project.script(it, state)));
             return false;

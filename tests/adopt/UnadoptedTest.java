@@ -114,4 +114,18 @@ class UnadoptedTest {
 
         assertTrue(result.err().contains("(item); golang-migrate was interrupted in 1 (dirty). Nothing"), result.err());
     }
+
+    @Test
+    void aRehearsalAndACheckSayTheSame() {
+        project.execute("CREATE TABLE Item (n INT)");
+        var before = Everything.of(project);
+
+        assertEquals("not_adopted", project.migrate("rehearse", "--json").errorKind());
+        var check = project.migrate("check");
+
+        assertEquals(3, check.exitCode());
+        assertTrue(check.out().startsWith("not_adopted  Tables of these scripts without a record of any (`migrate "
+                + "adopt`"), check.out());
+        assertEquals(before, Everything.of(project));
+    }
 }
