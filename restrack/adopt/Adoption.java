@@ -48,16 +48,17 @@ public final class Adoption implements AutoCloseable {
      *                          {@code busy} where Liquibase is at work
      */
     public Verdict verdict() {
+        if (project.scriptsOrNone().byId().isEmpty()) {
+            throw new MigrateException(ErrorKind.NO_SCRIPTS, "There are no scripts in "
+                    + project.settings().dirAsWritten() + ", so there is nothing that this database could be.",
+                    "`migrate adopt --import DIR` makes them of another tool's; `migrate adopt --baseline` writes the "
+                            + "first one from the schema of this database.");
+        }
         var state = project.state();
         if (!state.applied().isEmpty()) {
             return recorded(state);
         }
         Agreement.requireNoneHalfApplied(state.snapshot());
-        if (state.scripts().byId().isEmpty()) {
-            throw new MigrateException(ErrorKind.NO_SCRIPTS, "There are no scripts in " + project.settings().dir()
-                    + ", so there is nothing that this database could be.",
-                    "`migrate adopt --baseline` writes the first one from its schema.");
-        }
         return project.read(database -> verdict(state.graph(), database)).orElseGet(() ->
                 new Verdict.Nothing(List.of("There is no database yet; `migrate upgrade` makes it.")));
     }

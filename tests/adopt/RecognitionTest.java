@@ -286,4 +286,15 @@ class RecognitionTest {
     private static String lastLine(String text) {
         return text.substring(text.stripTrailing().lastIndexOf('\n') + 1);
     }
+
+    @Test
+    void withoutScriptsTheWaysToThemAreNamed() {
+        for (var dir : List.of("/", "/empty/")) {
+            var result = new Project(folder.resolve("none")).file(dir + "x.txt", "").migrate("adopt", "--dir", "empty");
+            assertEquals(1, result.exitCode());
+            assertTrue(result.err().startsWith("Error: There are no scripts in empty, so"), result.err());
+            assertTrue(result.err().contains("`migrate adopt --import DIR`"), result.err());
+            assertTrue(result.err().contains("`migrate adopt --baseline`"), result.err());
+        }
+    }
 }
