@@ -111,19 +111,26 @@ public final class Plan {
     }
 
     /**
-     * {@return what would be kept of each script that is taken back, by its revision, as things stand} What a Java
-     * script takes away is seen only when it runs.
+     * {@return what would be kept of each script that is taken back, and what would come back with each that is
+     * applied, as phrases, by its revision, as things stand} What a Java script takes away is seen only when it runs.
      */
     public Map<String, List<String>> kept() {
-        var kept = new LinkedHashMap<String, List<String>>();
-        if (options.keepData()) {
-            project.read(database -> {
-                steps.stream().filter(Hazards::possible).map(Step.Sql.class::cast)
-                        .forEach(it -> kept.put(it.revision().id(), Keeping.forecast(it, database)));
-                return true;
-            });
-        }
-        return kept;
+        return project.read(database -> {
+            var register = project.history(database).kept();
+            var kept = new LinkedHashMap<String, List<String>>();
+            for (var step : steps) {
+                kept.put(step.revision().id(), step.direction() == Direction.UP
+                        ? register.waitingFor(step.revision().standsFor()).stream()
+                                .map(it -> "would bring back " + it.parcel().words() + ", as far as it fits").toList()
+                        : wouldKeep(step, database));
+            }
+            return kept;
+        }).orElseGet(LinkedHashMap::new);
+    }
+
+    private List<String> wouldKeep(Step step, Database database) {
+        return options.keepData() && Hazards.possible(step)
+                ? Keeping.forecast((Step.Sql) step, database).stream().map("would keep "::concat).toList() : List.of();
     }
 
     /** Carries the plan out. */

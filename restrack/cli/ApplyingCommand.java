@@ -164,7 +164,7 @@ abstract class ApplyingCommand extends ChangingCommand {
                     + String.join(", ", script.revision().replaces()) + "  (" + script.file() + ")");
         }
         for (var step : plan.steps()) {
-            var notes = kept.getOrDefault(step.revision().id(), List.of()).stream().map("would keep "::concat).toList();
+            var notes = kept.getOrDefault(step.revision().id(), List.of());
             done.add(new Done(step.direction().id(), step.revision(), 0, notes, 0));
             say("would " + (step.direction() == Direction.UP ? "apply" : "take back") + "  " + step.revision().id()
                     + "  " + step.revision().message() + "  (" + step.script().file() + ")");

@@ -115,7 +115,8 @@ final class VerifiedCopy {
             Files.createDirectories(folder(), mode("rwx------"));
         } catch (FileAlreadyExistsException e) {
             throw new MigrateException(ErrorKind.FILE_ERROR, "The copy " + file + " could not be written: "
-                    + e.getFile() + " is not a folder.", "Name another file.", e);
+                    + e.getFile() + " is not a folder.", "Name another file with `migrate backup FILE`; "
+                    + "`backup.folder` says where copies go by themselves.", e);
         }
     }
 

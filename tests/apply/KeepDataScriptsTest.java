@@ -102,6 +102,20 @@ class KeepDataScriptsTest {
     }
 
     @Test
+    void aDryRunSaysWhatWouldComeBack() {
+        var project = project().script("a", "", "CREATE TABLE t (v);", "DROP TABLE t;");
+        succeeds(project.migrate("upgrade"));
+        project.execute("INSERT INTO t VALUES (1)");
+        succeeds(project.migrate("downgrade", "base", "--keep-data"));
+        var before = Dump.of(project.database());
+
+        var said = succeeds(project.migrate("upgrade", "--dry-run"));
+
+        assertTrue(said.contains("        would bring back 1 row of t, as far as it fits\n"), said);
+        assertEquals(before, Dump.of(project.database()));
+    }
+
+    @Test
     void theListSaysWhereNoScriptBringsItBack() throws IOException {
         var project = project().script("a", "", "CREATE TABLE t (v);", "DROP TABLE t;");
         succeeds(project.migrate("upgrade"));
