@@ -28,6 +28,7 @@ public final class Agreement {
      */
     public static void requireForUpgrade(State state, OutOfOrder outOfOrder) {
         requireNotWithinSquash(state);
+        requireSameWords(state);
         var newer = state.newer();
         if (!newer.isEmpty()) {
             throw new MigrateException(ErrorKind.UNKNOWN_TO_FOLDER, "The database has " + records(newer)
@@ -65,6 +66,7 @@ public final class Agreement {
                 throw half(entry);
             }
         }
+        requireSameWords(state);
         requireUnedited(state.edited().stream().filter(it -> ids.contains(it.revision())).toList(), state);
     }
 
@@ -95,6 +97,17 @@ public final class Agreement {
                     + script.file() + ": " + String.join("; ", parts) + ". Nothing was changed.",
                     "Check out the scripts from before the squash, run `migrate upgrade "
                             + replaced.get(replaced.size() - 1) + "` there, then come back.");
+        }
+    }
+
+    private static void requireSameWords(State state) {
+        if (!state.reworded().isEmpty()) {
+            var first = state.reworded().get(0);
+            throw new MigrateException(ErrorKind.EDITED, state.reworded().stream().map(Reworded::revision)
+                    .collect(Collectors.joining(", ")) + " ran here in other words than "
+                    + first.squash().file() + " has in place of it. Nothing was changed.",
+                    "Undo the edit, if the squash was edited; else check out the scripts from before it, settle it "
+                    + "there with `migrate repair " + first.revision() + " --reason …`, then come back.");
         }
     }
 

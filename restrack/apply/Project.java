@@ -149,7 +149,9 @@ public final class Project implements AutoCloseable {
 
     /** {@return the scripts and what the database says of them} */
     public State state() {
-        return State.of(scripts(), snapshot());
+        var state = State.of(scripts(), snapshot());
+        return state.due().isEmpty() ? state
+                : state.with(read(database -> Reworded.in(state.due(), history(database))).orElse(List.of()));
     }
 
     /** {@return what makes revisions into steps} */

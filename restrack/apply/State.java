@@ -25,16 +25,23 @@ import restrack.script.Scripts;
  * @param graph    the revisions of both: those that only the database knows are in it too
  * @param due      scripts that the database counts as having in place of what they replace, and does not say so yet
  * @param partly   scripts of which the database has a part of what they replace
+ * @param reworded what the database has of those that are due, and ran in other words than theirs
  */
-public record State(Scripts scripts, Snapshot snapshot, Graph graph, List<Script> due, List<Script> partly) {
+public record State(Scripts scripts, Snapshot snapshot, Graph graph, List<Script> due, List<Script> partly,
+                    List<Reworded> reworded) {
     /** From so many scripts on it pays to compare them on all processors. */
     private static final int MANY = 500;
 
-    /** {@return the two side by side} */
+    /** {@return the two side by side} What is due is taken at its word. */
     public static State of(Scripts scripts, Snapshot snapshot) {
         var squashed = new Squashed(scripts, snapshot);
         var seen = squashed.seen();
-        return new State(scripts, seen, union(scripts, seen), squashed.due(), squashed.partly());
+        return new State(scripts, seen, union(scripts, seen), squashed.due(), squashed.partly(), List.of());
+    }
+
+    /** {@return the same, with what was found by comparing the words of what is due} */
+    State with(List<Reworded> found) {
+        return new State(scripts, snapshot, graph, due, partly, found);
     }
 
     private static Graph union(Scripts scripts, Snapshot snapshot) {

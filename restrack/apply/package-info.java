@@ -39,6 +39,7 @@
 //SOURCES Repeatables.java
 //SOURCES Replay.java
 //SOURCES Risks.java
+//SOURCES Reworded.java
 //SOURCES RunOptions.java
 //SOURCES Runner.java
 //SOURCES ScriptJournal.java

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import restrack.adopt.Unadopted;
 import restrack.apply.Project;
 import restrack.apply.Repeatables;
+import restrack.apply.Reworded;
 import restrack.apply.State;
 import restrack.graph.Revision;
 import restrack.history.Applied;
@@ -65,7 +66,11 @@ final class CheckCommand extends BaseCommand {
         Unadopted.seen(project, state).ifPresent(it -> findings.add(new Finding("not_adopted",
                 "Tables of these scripts without a record of any (`migrate adopt` finds out which revision it is).",
                 List.of(), List.of())));
-        add(findings, "pending", "`migrate upgrade` would apply", state.pending().stream().map(Revision::id).toList());
+        // In the middle of a squash nothing is applied before that is settled.
+        if (state.partly().isEmpty()) {
+            add(findings, "pending", "`migrate upgrade` would apply",
+                    state.pending().stream().map(Revision::id).toList());
+        }
         var heads = state.heads();
         if (heads.size() > 1) {
             add(findings, "multiple_heads", "Several heads (`revision merge heads` joins them)",
@@ -73,6 +78,8 @@ final class CheckCommand extends BaseCommand {
         }
         add(findings, "within_squash", "A part of what was squashed into one script is applied",
                 state.partly().stream().map(it -> it.revision().id()).toList());
+        add(findings, "edited", "Ran in other words than the squash has (`migrate repair` there, with the old scripts)",
+                state.reworded().stream().map(Reworded::revision).toList());
         add(findings, "edited", "Edited since they ran (`migrate repair` accepts an edit)", ids(state.edited()));
         add(findings, "missing", "Applied, and the file has vanished", ids(state.missing()));
         add(findings, "unknown_to_folder", "Applied, and newer than this folder", ids(state.newer()));

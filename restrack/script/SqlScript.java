@@ -28,6 +28,12 @@ public record SqlScript(Revision revision, Path file, String text, Header header
         return ways.down();
     }
 
+    /** {@return another text in the place of this one, read in the same way} */
+    public SqlScript reading(String other) {
+        return new SqlScript(revision, file, other, Header.read(other, "--", file),
+                new SqlScriptReader(file, other, syntax).read(), syntax);
+    }
+
     @Override
     public Script at(Revision place) {
         return new SqlScript(place, file, text, header, ways, syntax);

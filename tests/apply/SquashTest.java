@@ -143,6 +143,28 @@ class SquashTest {
         done("upgrade");
     }
 
+    @Test
+    void aDatabaseThatRanAPartInOtherWordsIsNotTakenForTheSquash() throws IOException {
+        done("upgrade");
+        var elsewhere = project.database().resolveSibling("elsewhere.db");
+        move(project.database(), elsewhere);
+        var edited = folder.resolve("migrations/c.sql");
+        Files.writeString(edited, Files.readString(edited).replace("(3)", "(4)").replace("n = 3", "n = 4"));
+        squashed("a:c", "--keep-files", "before");
+        move(elsewhere, project.database());
+
+        var message = refused("edited", "upgrade").json().getAsJsonObject("error").get("message").getAsString();
+        assertTrue(message.startsWith("c ran here in other words than"), message);
+        refused("edited", "downgrade", "base", "--allow", "drop-data");
+        assertTrue(project.migrate("check").out().contains("edited  Ran in other words than the squash has"));
+
+        olderCheckout();
+        done("repair", "c", "--reason", "a four it is");
+        newerCheckout();
+        done("upgrade");
+        assertEquals(Set.of("s", "d"), Set.copyOf(Fixtures.applied(project)));
+    }
+
     private Path file(String id) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("migrations"))) {
             return files.filter(it -> it.toString().contains("_" + id + "_")).findFirst().orElseThrow();
@@ -167,6 +189,7 @@ class SquashTest {
         assertEquals(List.of("1"), project.query("SELECT n FROM a"));
         assertEquals(3, project.migrate("check").exitCode());
         assertTrue(project.migrate("check").out().contains("within_squash"), project.migrate("check").out());
+        assertFalse(project.migrate("check").out().contains("would apply"), "It is refused.");
         assertTrue(project.migrate("check").out().lines().noneMatch(it -> it.startsWith("unknown")), "They are known.");
 
         olderCheckout();
