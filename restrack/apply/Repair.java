@@ -118,10 +118,15 @@ public final class Repair {
     }
 
     private String settle(String reason, Outcome outcome) {
-        write(reason, null, history -> {
+        // One that stopped on its way down is still recorded as it ran; that stays, or goes into the event log.
+        boolean recorded = state.applied().contains(revision.id());
+        var before = outcome == Outcome.pending ? project.read(it -> project.history(it).script(revision.id()))
+                .flatMap(text -> text).orElse(null) : null;
+        write("as " + outcome + ": " + reason, before, history -> {
             history.endJournal(revision.id());
-            history.forget(revision.id());
-            if (outcome == Outcome.applied) {
+            if (outcome == Outcome.pending) {
+                history.forget(revision.id());
+            } else if (!recorded) {
                 var script = script().orElseThrow(() -> new MigrateException(ErrorKind.MISSING, "The script of "
                         + revision.id() + " has vanished, so it cannot be recorded as applied.",
                         "Bring its file back from version control."));

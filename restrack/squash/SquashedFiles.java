@@ -91,8 +91,9 @@ record SquashedFiles(Scripts scripts, List<Script> range, SqlScript squash) {
                         + ": the scripts there are read.", "Name another folder, beneath it for instance.");
             }
         } catch (IOException e) {
-            throw new MigrateException(ErrorKind.FILE_ERROR, keep + " cannot be made: " + e.getMessage() + ".",
-                    "Nothing was written.", e);
+            throw new MigrateException(ErrorKind.FILE_ERROR, "The folder " + keep + " cannot be made: "
+                    + (Files.exists(keep) ? "a file of this name is there" : e.getMessage()) + ".",
+                    "Nothing was written. Name another folder.", e);
         }
         for (var script : range) {
             if (Files.exists(keep.resolve(name(script)))) {

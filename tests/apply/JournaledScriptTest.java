@@ -87,7 +87,7 @@ class JournaledScriptTest {
         assertEquals(0, project.migrate("repair", "b", "--as", "applied", "--reason", "done by hand").exitCode());
         assertEquals(List.of("a", "b"), Fixtures.applied(project));
         assertEquals(List.of(), Fixtures.journal(project));
-        assertEquals(List.of("undone by hand", "done by hand"),
+        assertEquals(List.of("as pending: undone by hand", "as applied: done by hand"),
                 project.query("SELECT detail FROM migrate_event WHERE operation = 'repair' ORDER BY id"));
         assertTrue(project.migrate("upgrade").out().contains("Nothing to do"));
     }

@@ -83,6 +83,40 @@ class RepairTest {
     }
 
     @Test
+    void whatStoppedOnItsWayDownKeepsItsRecordOrLeavesItsTextInTheEventLog() throws IOException {
+        project.file("c.sql", """
+                -- revision: c
+                -- revises: b
+                -- migrate:up
+                SELECT 1;
+                -- migrate:down transaction:false
+                CREATE TABLE gone (n INTEGER);
+                DROP TABLE nowhere;
+                """);
+        project.migrate("repair", "b", "--reason", "the same");
+        project.migrate("repair", "a", "--reason", "the same");
+        project.migrate("repair", "c", "--reason", "it goes down otherwise");
+        var before = project.query("SELECT applied_at, script, event FROM migrate_revision WHERE revision = 'c'");
+        assertEquals(1, project.migrate("downgrade", "b", "--json").exitCode());
+
+        assertEquals(0, project.migrate("repair", "c", "--as", "applied", "--reason", "put back").exitCode());
+
+        assertEquals(before, project.query("SELECT applied_at, script, event FROM migrate_revision "
+                + "WHERE revision = 'c'"));
+        assertEquals(List.of("as applied: put back"), lastDetail());
+        project.execute("DROP TABLE gone");
+        project.migrate("downgrade", "b");
+        assertEquals(0, project.migrate("repair", "c", "--as", "pending", "--reason", "it is").exitCode());
+        assertEquals(List.of("as pending: it is"), lastDetail());
+        assertEquals(List.of(Files.readString(folder.resolve("migrations/c.sql"))),
+                project.query("SELECT script FROM migrate_event ORDER BY id DESC LIMIT 1"));
+    }
+
+    private List<String> lastDetail() {
+        return project.query("SELECT detail FROM migrate_event ORDER BY id DESC LIMIT 1");
+    }
+
+    @Test
     void nobodyIsAskedAboutWhatMakesNoSense() {
         project.file("migrate.properties", "confirm = true\n");
         usage("repair", "c", "--reason", "x", "--json");

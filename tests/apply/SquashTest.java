@@ -165,6 +165,14 @@ class SquashTest {
         assertEquals(Set.of("s", "d"), Set.copyOf(Fixtures.applied(project)));
     }
 
+    @Test
+    void aFileInThePlaceOfTheFolderIsNamed() throws IOException {
+        Files.writeString(folder.resolve("before"), "");
+        var result = squash("a:c", "--keep-files", "before");
+        assertEquals("file_error", result.errorKind());
+        assertTrue(result.out().contains("before cannot be made: a file of this name is there."), result.out());
+    }
+
     private Path file(String id) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("migrations"))) {
             return files.filter(it -> it.toString().contains("_" + id + "_")).findFirst().orElseThrow();
