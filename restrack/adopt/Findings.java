@@ -162,8 +162,11 @@ final class Findings {
             throw unknowable("What any revision makes cannot be known.", "migrate adopt --as REV");
         }
         int least = matches.stream().mapToInt(it -> it.changes().size()).min().orElseThrow();
-        var best = matches.stream().filter(it -> it.changes().size() == least).toList();
+        var best = new ArrayList<>(matches.stream().filter(it -> it.changes().size() == least).toList());
         boolean fits = least == 0;
+        if (fits && best.size() == 1) {
+            best.addAll(0, withoutATip(best.get(0)));
+        }
         if (fits && (best.size() > 1 || recognition.stopped().isPresent())) {
             throw several(best, "The schema of this database fits " + listed(best));
         }
@@ -193,6 +196,18 @@ final class Findings {
         }
     }
 
+    /** Where branches ran one after the other, what came last on the first one may leave no trace either. */
+    private List<Match> withoutATip(Match match) {
+        var tips = match.tips(graph);
+        var others = new ArrayList<Match>();
+        for (var tip : tips.size() > 1 ? tips : List.<Revision>of()) {
+            var ids = match.ids();
+            ids.remove(tip.id());
+            recognition.match(ids).filter(Match::fits).ifPresent(others::add);
+        }
+        return others;
+    }
+
     private MigrateException unknowable(String sentence, String command) {
         return new MigrateException(ErrorKind.NOT_RECOGNISED, sentence + " " + recognition.failure() + said()
                 + "\nNothing was changed.", (recognition.isUnfinished() ? FINISH + "or l" : "L") + "ook at the schema yourself; if you are sure, say `"
@@ -202,9 +217,10 @@ final class Findings {
     private MigrateException several(List<Match> best, String sentence) {
         var stopped = recognition.stopped().map(it -> "\nWhat comes behind was not looked at: " + it.getMessage())
                 .orElse("");
+        boolean ofBranches = best.stream().anyMatch(it -> it.tips(graph).size() > 1);
         return new MigrateException(ErrorKind.SEVERAL_FIT, sentence + stopped + said() + "\nNothing was changed.",
-                (best.size() > 1 ? NO_TRACE : "") + "Say which one it is with `--as REV`; the scripts behind it run "
-                        + "with the next upgrade.");
+                (best.size() > 1 ? NO_TRACE : "") + "Say which one it is with `--as " + (ofBranches ? "REV,REV" : "REV")
+                        + "`; the scripts behind it run with the next upgrade.");
     }
 
     private String said() {

@@ -297,4 +297,19 @@ class RecognitionTest {
             assertTrue(result.err().contains("`migrate adopt --baseline`"), result.err());
         }
     }
+
+    @Test
+    void ofBranchesThatFitAlikeTheHintNamesSeveral() {
+        project.script("left", "two", "CREATE TABLE l (n INT);", "")
+                .script("right", "two", "CREATE TABLE r (n INT);", "").script("rows", "right", "SELECT 1;", "");
+        project.execute("CREATE TABLE item (id INTEGER PRIMARY KEY, name VARCHAR(20) NOT NULL, "
+                + "price NUMERIC NOT NULL DEFAULT 0); CREATE TABLE r (n INT); CREATE TABLE l (n INT)");
+
+        var result = project.migrate("adopt");
+
+        assertEquals(4, result.exitCode(), result.out());
+        assertTrue(result.err().contains("with `--as REV,REV`; the scripts behind it run with the next upgrade."),
+                result.err());
+        assertEquals(0, project.migrate("adopt", "--as", "left,rows").exitCode());
+    }
 }
