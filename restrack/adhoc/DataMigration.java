@@ -92,7 +92,8 @@ public final class DataMigration {
             return;
         }
         boolean java = step instanceof Step.Java;
-        var batch = step instanceof Step.Sql sql ? sql.batches().keySet().stream().findFirst() : Optional.<Integer>empty();
+        var batch = step instanceof Step.Sql sql ? sql.batches().keySet().stream().findFirst()
+                : Optional.<Integer>empty();
         var file = step.script().file().toString();
         throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT, batch.map(it -> new Place(file,
                 ((Step.Sql) step).statements().get(it)).toString()).orElse(file) + ": `migrate run` runs everything in "

@@ -5,8 +5,8 @@ import java.util.Set;
 import restrack.database.Way;
 
 /**
- * What scripts could do to data: rows or values that go, tables that are rebuilt, what is not known yet, and Java, which
- * nobody looks into. Hazards that the user accepts count.
+ * What scripts could do to data: rows or values that go, tables that are rebuilt, what is not known yet, and Java,
+ * which nobody looks into. Hazards that the user accepts count.
  *
  * @param project the project, whose database is looked at
  * @param steps   the scripts

@@ -69,7 +69,8 @@ final class LoadCommand extends ChangingCommand {
             try (var database = project.open()) {
                 surroundings().interruption().concerns(database);
                 var options = new LoadOptions(format, onConflict, message, dryRun);
-                tell(project, new Load(project, named, options).run(database, before), (System.nanoTime() - start) / 1_000_000);
+                var loaded = new Load(project, named, options).run(database, before);
+                tell(project, loaded, (System.nanoTime() - start) / 1_000_000);
                 return DONE;
             } catch (MigrateException e) {
                 return backup.stopped(e, project, this);

@@ -198,8 +198,8 @@ class LoadErrorsTest {
 
     @Test
     void aFieldWithoutAnEndIsCalledThat() {
-        assertEquals("ward.csv:3: A field of the row that begins here has more than 16,777,216 characters, or its quote "
-                + "is not closed.\nHint:  Nothing was loaded.\n",
+        assertEquals("ward.csv:3: A field of the row that begins here has more than 16,777,216 characters, or its "
+                + "quote is not closed.\nHint:  Nothing was loaded.\n",
                 said("ward.csv", "name\na\n\"" + "x".repeat(17_000_000)));
     }
 

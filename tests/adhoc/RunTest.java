@@ -142,7 +142,7 @@ class RunTest {
     void whatIsRefusedInATransactionIsNotAdvisedWithWhatRunRefusesToo() {
         var project = Wards.in(folder);
         var hint = project.migrate("run", "-e", "VACUUM").err();
-        assertTrue(hint.contains("or make a revision of it that does not: with `-- migrate:up transaction:false`"), hint);
+        assertTrue(hint.contains("or make a revision of it that does not: with `-- migrate:up transaction"), hint);
         project.file("/Big.java", """
                 class Big implements Migration {
                     public void up(Op op) {
@@ -180,7 +180,8 @@ class RunTest {
                 """);
         var sql = project.migrate("run", "big.sql", "--allow", "all-rows");
         assertEquals("""
-                Error: big.sql:3: `migrate run` runs everything in one transaction, and this statement is to run in batches.
+                Error: big.sql:3: `migrate run` runs everything in one transaction, and this statement is to run \
+                in batches.
                 Hint:  Make a revision of it: `revision -m "…"`, then `migrate upgrade`. Or take out the line \
                 `-- migrate:batch`.
                 """, sql.err());
