@@ -33,7 +33,8 @@ public final class Agreement {
         if (!newer.isEmpty()) {
             throw new MigrateException(ErrorKind.UNKNOWN_TO_FOLDER, "The database has " + records(newer)
                     + ", which this folder does not know: it is older than the database. Nothing was changed.",
-                    "Update the scripts to the version that applied it (`migrate current` shows the record).");
+                    "Update the scripts to the version that applied it, or go back to what this folder has with "
+                            + "`migrate downgrade REV`.");
         }
         requireNoneHalfDown(state);
         var missing = state.missing();
