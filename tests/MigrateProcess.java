@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import restrack.cli.Main;
 
@@ -29,17 +27,11 @@ public final class MigrateProcess implements AutoCloseable {
     }
 
     public static MigrateProcess start(Project project, String... arguments) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), MigrateProcess.class.getName()));
-        command.addAll(List.of(arguments));
         try {
             var out = Files.createTempFile(project.folder(), "process", ".out");
             var err = Files.createTempFile(project.folder(), "process", ".err");
-            var builder = new ProcessBuilder(command).directory(project.folder().toFile())
+            var builder = Jvm.withoutSettings(Jvm.command(MigrateProcess.class, arguments), project.folder())
                     .redirectOutput(out.toFile()).redirectError(err.toFile());
-            builder.environment().keySet().removeIf(it -> it.startsWith("MIGRATE_") || it.equals("DB_RESTRACK")
-                    || it.equals("DATABASE_URL") || it.equals("JAVA_TOOL_OPTIONS"));
             return new MigrateProcess(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@
  * The tests, laid out as the toolkit is. Here at the root stands what they share.
  */
 //SOURCES Counts.java
+//SOURCES Jvm.java
 //SOURCES MigrateProcess.java
 //SOURCES Project.java
 //SOURCES Result.java

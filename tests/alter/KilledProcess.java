@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import tests.Jvm;
 
 /** Another JVM, which is to be killed. */
 final class KilledProcess implements AutoCloseable {
@@ -33,13 +34,9 @@ final class KilledProcess implements AutoCloseable {
 
     /** Starts a class of the tests or of the toolkit, with a small heap and a compiler that begins early. */
     static KilledProcess start(Class<?> main, Path folder, String... arguments) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(it -> it.startsWith("MIGRATE_") || it.equals("DB_RESTRACK")
-                || it.equals("DATABASE_URL") || it.equals("JAVA_TOOL_OPTIONS"));
+        var command = Jvm.command(main, arguments);
+        command.add(1, "-Xmx64m");
+        var builder = Jvm.withoutSettings(command, folder).redirectErrorStream(true);
         try {
             return new KilledProcess(builder.start());
         } catch (IOException e) {

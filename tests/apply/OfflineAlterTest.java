@@ -11,7 +11,6 @@ import static tests.apply.OfflineDatabases.TOOL;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import restrack.ErrorKind;
 import restrack.MigrateException;
-import restrack.apply.Offline;
 
 /** Printed changes to tables: the sqlite3 program, which may be an older one, comes to the same end with them. */
 class OfflineAlterTest {
@@ -65,27 +63,6 @@ class OfflineAlterTest {
                 + "\n-- migrate:down\n" + down + "\n");
     }
 
-    private String up(String range, String... allowed) {
-        try (var project = databases.project(PROGRAM)) {
-            return new Offline(project, Set.of(allowed)).upgrade(range);
-        }
-    }
-
-    private String down(String range) {
-        try (var project = databases.project(PROGRAM)) {
-            return new Offline(project, Set.of()).downgrade(range);
-        }
-    }
-
-    private void runs(String script) throws Exception {
-        var outcome = databases.run(script);
-        assertEquals(0, outcome.exitCode(), outcome.said() + "\n" + script);
-    }
-
-    private void assertSame() throws Exception {
-        assertEquals(databases.dump(TOOL), databases.dump(PROGRAM));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {
         "ALTER TABLE item ALTER size TYPE INTEGER",
@@ -108,11 +85,11 @@ class OfflineAlterTest {
         script("b2", "a1", "DELETE FROM part WHERE rowid = 3;\n" + alter + ";\nINSERT INTO role VALUES (2, 's');", "");
         databases.upgrade("head");
 
-        var printed = up(null);
+        var printed = databases.up(null);
 
         assertTrue(printed.contains("\n-- " + alter.replaceAll("\\s+", " ") + "  ("), printed);
-        runs(printed);
-        assertSame();
+        databases.runs(printed);
+        databases.assertSame();
     }
 
     @Test
@@ -121,27 +98,27 @@ class OfflineAlterTest {
         script("c3", "b2", "ALTER TABLE item ADD k INTEGER NOT NULL DEFAULT 5, ADD UNIQUE (\"odd name\");",
                 "ALTER TABLE item DROP CONSTRAINT \"item_odd name_key\", DROP COLUMN k;");
         databases.upgrade("a1");
-        runs(up("a1"));
+        databases.runs(databases.up("a1"));
         databases.execute(TOOL, "INSERT INTO item (id, size) VALUES (100, '1000')");
         databases.execute(PROGRAM, "INSERT INTO item (id, size) VALUES (100, '1000')");
 
         databases.upgrade("head");
-        runs(up("a1:head"));
-        assertSame();
+        databases.runs(databases.up("a1:head"));
+        databases.assertSame();
 
         databases.downgrade("a1");
-        runs(down("c3:a1"));
-        assertSame();
+        databases.runs(databases.down("c3:a1"));
+        databases.assertSame();
     }
 
     @Test
     void rowsInTheWayStopTheProgramToo() throws Exception {
         script("b2", "a1", "ALTER TABLE item ADD UNIQUE (size);", "");
-        runs(up("a1"));
+        databases.runs(databases.up("a1"));
         databases.execute(PROGRAM, "INSERT INTO item (size) VALUES ('10')");
         var before = databases.dump(PROGRAM);
 
-        assertNotEquals(0, databases.run(up("a1:b2")).exitCode());
+        assertNotEquals(0, databases.run(databases.up("a1:b2")).exitCode());
 
         assertEquals(before, databases.dump(PROGRAM));
     }
@@ -162,9 +139,9 @@ class OfflineAlterTest {
                 """);
         databases.upgrade("head");
 
-        runs(up(null));
+        databases.runs(databases.up(null));
 
-        assertSame();
+        databases.assertSame();
     }
 
     @Test
@@ -183,9 +160,9 @@ class OfflineAlterTest {
         Files.copy(folder.resolve(TOOL), folder.resolve(PROGRAM));
 
         databases.upgrade("c3");
-        runs(up("b2:c3"));
+        databases.runs(databases.up("b2:c3"));
 
-        assertSame();
+        databases.assertSame();
     }
 
     @Test
@@ -194,20 +171,20 @@ class OfflineAlterTest {
         script("c3", "b2", "ALTER TABLE item ALTER size TYPE INTEGER;", "");
         script("d4", "c3", "INSERT INTO part VALUES (98); ALTER TABLE item ADD plain TEXT;", "");
 
-        var error = assertThrows(MigrateException.class, () -> up("b2:c3"));
+        var error = assertThrows(MigrateException.class, () -> databases.up("b2:c3"));
 
         assertEquals(ErrorKind.SCRIPT_FAILED, error.kind());
         assertTrue(error.getMessage().contains("c3.sql:4"), error.getMessage());
         assertTrue(error.getMessage().contains("migrations/b2.sql:4: FOREIGN KEY constraint failed"),
                 error.getMessage());
-        assertTrue(up("c3:d4").contains("INSERT INTO part VALUES (98);"), "what needs no try is not tried");
+        assertTrue(databases.up("c3:d4").contains("INSERT INTO part VALUES (98);"), "what needs no try is not tried");
     }
 
     @Test
     void whatComesBehindTheLastChangeIsNotTried() throws Exception {
         script("b2", "a1", "ALTER TABLE item ALTER size TYPE INTEGER; INSERT INTO part VALUES (99);", "");
         script("c3", "b2", "INSERT INTO part VALUES (98);", "");
-        assertTrue(up("head").contains("INSERT INTO part VALUES (98);"));
+        assertTrue(databases.up("head").contains("INSERT INTO part VALUES (98);"));
     }
 
     @Test
@@ -222,7 +199,7 @@ class OfflineAlterTest {
                 """);
         script("c3", "b2", "ALTER TABLE item ALTER size TYPE INTEGER;", "");
 
-        var error = assertThrows(MigrateException.class, () -> up(null));
+        var error = assertThrows(MigrateException.class, () -> databases.up(null));
 
         assertTrue(error.getMessage().contains("b2.sql:4: It opens another database."), error.getMessage());
         assertFalse(Files.exists(Path.of("struck.db")));
@@ -232,7 +209,7 @@ class OfflineAlterTest {
     @Test
     void aChangeThatCannotBeIsRefused() throws Exception {
         script("b2", "a1", "ALTER TABLE item DROP COLUMN size;", "");
-        var error = assertThrows(MigrateException.class, () -> up(null));
+        var error = assertThrows(MigrateException.class, () -> databases.up(null));
         assertEquals(ErrorKind.DEPENDENTS, error.kind());
         assertTrue(error.getMessage().startsWith("migrations/b2.sql:4: "), error.getMessage());
     }

@@ -1,5 +1,7 @@
 package tests.apply;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import restrack.apply.Offline;
 import restrack.apply.Plan;
 import restrack.apply.Project;
 import restrack.apply.Repeatables;
@@ -67,6 +70,31 @@ final class OfflineDatabases {
                     done -> {
                     });
         }
+    }
+
+    /** {@return the printed upgrade of the database that only sqlite3 touches} */
+    String up(String range, String... allowed) {
+        try (var project = project(PROGRAM)) {
+            return new Offline(project, Set.of(allowed)).upgrade(range);
+        }
+    }
+
+    /** {@return its printed downgrade} */
+    String down(String range) {
+        try (var project = project(PROGRAM)) {
+            return new Offline(project, Set.of()).downgrade(range);
+        }
+    }
+
+    /** Fails if sqlite3 does not run a script to its end. */
+    void runs(String script) throws IOException, InterruptedException {
+        var outcome = run(script);
+        assertEquals(0, outcome.exitCode(), outcome.said() + "\n" + script);
+    }
+
+    /** Fails if the two databases do not hold the same. */
+    void assertSame() throws SQLException {
+        assertEquals(dump(TOOL), dump(PROGRAM));
     }
 
     /** Runs a statement on one of the databases, as any other program would. */

@@ -12,18 +12,15 @@ import static tests.apply.OfflineDatabases.TOOL;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.apply.Agreement;
-import restrack.apply.Offline;
 import restrack.apply.Repeatables;
 import restrack.config.OutOfOrder;
 import restrack.graph.Revision;
@@ -141,46 +138,46 @@ class OfflineTest {
     void upgradeLeavesTheSameDatabase() throws Exception {
         databases.upgrade("head");
 
-        runs(up(null));
+        databases.runs(databases.up(null));
 
-        assertSame();
+        databases.assertSame();
         assertTrue(databases.dump(PROGRAM).contains("session: Integer<1> Integer<0> Integer<1>"));
     }
 
     @Test
     void rangesContinueWhereTheLastOneEnded() throws Exception {
         databases.upgrade("r2");
-        runs(up("r2"));
-        assertSame();
+        databases.runs(databases.up("r2"));
+        databases.assertSame();
 
         databases.upgrade("head");
-        runs(up("r2:m4"));
-        assertSame();
+        databases.runs(databases.up("r2:m4"));
+        databases.assertSame();
     }
 
     @Test
     void downgradeLeavesTheSameDatabase() throws Exception {
         databases.upgrade("head");
-        runs(up(":head"));
+        databases.runs(databases.up(":head"));
 
         databases.downgrade("l2");
-        runs(down("m4:l2"));
-        assertSame();
+        databases.runs(databases.down("m4:l2"));
+        databases.assertSame();
 
         databases.downgrade("base");
-        runs(down("r2:base"));
-        assertSame();
+        databases.runs(databases.down("r2:base"));
+        databases.assertSame();
     }
 
     @Test
     void rangeThatEndsAtAHeadRunsAllRepeatableScripts() {
-        assertTrue(up("m4:head").contains("-- repeatable titles.sql\n"));
-        assertFalse(up("base:l3").contains("titles.sql"));
+        assertTrue(databases.up("m4:head").contains("-- repeatable titles.sql\n"));
+        assertFalse(databases.up("base:l3").contains("titles.sql"));
     }
 
     @Test
     void toolGoesOnWhereTheProgramStopped() throws Exception {
-        runs(up("head"));
+        databases.runs(databases.up("head"));
 
         try (var project = databases.project(PROGRAM)) {
             var state = project.state();
@@ -205,9 +202,9 @@ class OfflineTest {
         }
         databases.upgrade("head");
 
-        runs(up(null));
+        databases.runs(databases.up(null));
 
-        assertSame();
+        databases.assertSame();
     }
 
     @Test
@@ -220,27 +217,27 @@ class OfflineTest {
                 INSERT INTO nowhere VALUES (1);
                 """);
 
-        var outcome = databases.run(up("heads"));
+        var outcome = databases.run(databases.up("heads"));
 
         assertNotEquals(0, outcome.exitCode());
         databases.upgrade("l3");
-        assertSame();
+        databases.assertSame();
     }
 
     @Test
     void secondRunOfTheSameScriptChangesNothing() throws Exception {
-        runs(up(null));
+        databases.runs(databases.up(null));
         var before = databases.dump(PROGRAM);
 
-        assertNotEquals(0, databases.run(up(null)).exitCode());
+        assertNotEquals(0, databases.run(databases.up(null)).exitCode());
 
         assertEquals(before, databases.dump(PROGRAM));
     }
 
     @Test
     void emptyRangeCreatesNothing() throws Exception {
-        runs(up("base:base"));
-        runs(down("b1:b1"));
+        databases.runs(databases.up("base:base"));
+        databases.runs(databases.down("b1:b1"));
 
         assertEquals("", databases.dump(PROGRAM));
     }
@@ -254,15 +251,16 @@ class OfflineTest {
                 .shell echo struck > struck.txt
                 """);
 
-        assertNotEquals(0, databases.run(up("head")).exitCode());
+        assertNotEquals(0, databases.run(databases.up("head")).exitCode());
 
         assertFalse(Files.exists(folder.resolve("struck.txt")));
     }
 
     @Test
     void commentsHaveOneLineAndNameTheRevision() {
-        assertTrue(up(null).lines().anyMatch("-- up b1  It's a \"start\"; .quit"::equals), up(null));
-        assertTrue(up(null).startsWith(".bail on\nPRAGMA foreign_keys = ON;\n"), up(null));
+        assertTrue(databases.up(null).lines().anyMatch("-- up b1  It's a \"start\"; .quit"::equals),
+                databases.up(null));
+        assertTrue(databases.up(null).startsWith(".bail on\nPRAGMA foreign_keys = ON;\n"), databases.up(null));
     }
 
     @Test
@@ -270,41 +268,20 @@ class OfflineTest {
         databases.script("6_first.java", "// revision: j5\n// revises: m4\nclass First { this does not compile }\n");
         databases.script("7_second.java", "// revision: j6\n// revises: j5\nclass Second { }\n");
 
-        for (var error : List.of(assertThrows(MigrateException.class, () -> up(null)),
-                assertThrows(MigrateException.class, () -> down("j6:m4")))) {
+        for (var error : List.of(assertThrows(MigrateException.class, () -> databases.up(null)),
+                assertThrows(MigrateException.class, () -> databases.down("j6:m4")))) {
             assertEquals(ErrorKind.JAVA_OFFLINE, error.kind());
             assertTrue(error.getMessage().contains("6_first.java"), error.getMessage());
             assertTrue(error.getMessage().contains("7_second.java"), error.getMessage());
         }
-        assertDoesNotThrow(() -> up("base:m4"));
+        assertDoesNotThrow(() -> databases.up("base:m4"));
     }
 
     @Test
     void printingLooksAtNoDatabase() {
-        up(null);
-        down("head:base");
+        databases.up(null);
+        databases.down("head:base");
 
         assertFalse(Files.exists(folder.resolve(PROGRAM)));
-    }
-
-    private String up(String range) {
-        try (var project = databases.project(PROGRAM)) {
-            return new Offline(project, Set.of()).upgrade(range);
-        }
-    }
-
-    private String down(String range) {
-        try (var project = databases.project(PROGRAM)) {
-            return new Offline(project, Set.of()).downgrade(range);
-        }
-    }
-
-    private void runs(String script) throws Exception {
-        var outcome = databases.run(script);
-        assertEquals(0, outcome.exitCode(), outcome.said() + "\n" + script);
-    }
-
-    private void assertSame() throws SQLException {
-        assertEquals(databases.dump(TOOL), databases.dump(PROGRAM));
     }
 }

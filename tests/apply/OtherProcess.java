@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import tests.Jvm;
 
 /** Another program that uses the database: it runs a statement and then stays as it is until it is closed. */
 public final class OtherProcess implements AutoCloseable {
@@ -34,9 +35,7 @@ public final class OtherProcess implements AutoCloseable {
 
     private static OtherProcess start(Path file, String sql) {
         try {
-            var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
-                    System.getProperty("java.class.path"), OtherProcess.class.getName(), file.toString(), sql)
+            var process = new ProcessBuilder(Jvm.command(OtherProcess.class, file.toString(), sql))
                     .redirectError(ProcessBuilder.Redirect.INHERIT).start();
             var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             if (!"ready".equals(lines.readLine())) {

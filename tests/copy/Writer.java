@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import tests.Jvm;
 
 /** Another program that writes all the time: every few milliseconds a transaction adds a row to two tables. */
 final class Writer {
@@ -27,9 +28,7 @@ final class Writer {
     /** Starts it, and waits until it has written something. */
     private static Writer start(Path file) {
         try {
-            var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
-                    System.getProperty("java.class.path"), Writer.class.getName(), file.toString())
+            var process = new ProcessBuilder(Jvm.command(Writer.class, file.toString()))
                     .redirectError(ProcessBuilder.Redirect.INHERIT).start();
             if (process.getInputStream().read() < 0) {
                 throw new AssertionError("The writer did not come up.");
