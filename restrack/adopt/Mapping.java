@@ -87,7 +87,7 @@ public record Mapping(ForeignHistory history, Map<String, String> origins, List<
         return new Mapping(history, origins, unknown, failed, partly);
     }
 
-    /** The ids of a folder, and those that were squashed in it, by what they have in common with those of other tools. */
+    /** The ids of a folder and those squashed in it, by what they have in common with those of other tools. */
     private static final class Ids {
         private final Graph graph;
         private final Replacements replacements;

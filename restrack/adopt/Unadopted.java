@@ -85,7 +85,8 @@ public final class Unadopted {
             return Optional.empty();
         }
         var words = new ArrayList<>(List.of("it has tables that these scripts make (" + shown(met) + ")"));
-        told.forEach(it -> it.words().ifPresentOrElse(words::add, () -> it.doubts().forEach(doubt -> words.add(doubt.substring(0, doubt.length() - 1)))));
+        told.forEach(it -> it.words().ifPresentOrElse(words::add,
+                () -> it.doubts().forEach(doubt -> words.add(doubt.substring(0, doubt.length() - 1)))));
         return Optional.of(new MigrateException(ErrorKind.NOT_ADOPTED, "This database has no record of any script, "
                 + "and is not new: " + String.join("; ", words) + ". Nothing was changed.",
                 "`migrate adopt` finds out which revision it is, and records that; `upgrade` goes on from there."));
