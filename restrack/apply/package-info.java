@@ -38,8 +38,8 @@
 //SOURCES Repair.java
 //SOURCES Repeatables.java
 //SOURCES Replay.java
-//SOURCES Risks.java
 //SOURCES Reworded.java
+//SOURCES Risks.java
 //SOURCES RunOptions.java
 //SOURCES Runner.java
 //SOURCES ScriptJournal.java
