@@ -48,7 +48,9 @@ class KilledAlignTest {
             boolean recorded = !project.query("SELECT 1 FROM sqlite_schema WHERE name = 'migrate_revision'").isEmpty();
             assertEquals(same, !recorded, words);
 
-            assertEquals(0, project.migrate("adopt", "--align").exitCode(), words);
+            if (!recorded) {
+                assertEquals(0, project.migrate("adopt", "--align").exitCode(), words);
+            }
             assertTrue(project.migrate("status").out().contains("adopted  one"), words);
             assertEquals(rows, project.query("SELECT count(*), sum(id), sum(name) FROM item"), words);
         }
