@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +22,9 @@ import restrack.sql.Statement;
  * A process that is killed while it changes a table: the change has happened or it has not, and can be repeated. Half
  * of the kills come at any time, half of them soon after the process has begun to write.
  */
+@Tag("slow")
 class KilledAlterTest {
-    private static final int KILLS = 35;
+    private static final int KILLS = 20;
     /** The first change of a process loads classes; so much of its time holds about two of those that follow. */
     private static final double MORE = 0.4;
     /** What is left of that when it has begun to write. */

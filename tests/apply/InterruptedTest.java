@@ -23,7 +23,7 @@ import tests.Project;
 
 /** A run that is killed, or stopped with Ctrl-C: the next one ends as if nothing had happened. */
 class InterruptedTest {
-    private static final int KILLS = 14;
+    private static final int KILLS = 10;
     /** So many numbers that counting them takes longer than any test waits. */
     private static final String ENDLESS = "WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many "
             + "WHERE n < 1e15) SELECT n FROM many";

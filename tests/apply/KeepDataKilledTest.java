@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,8 +14,9 @@ import tests.MigrateProcess;
 import tests.Project;
 
 /** A process that is killed while it keeps or brings back: a table is there or kept, never both or neither. */
+@Tag("slow")
 class KeepDataKilledTest {
-    private static final int KILLS = 7;
+    private static final int KILLS = 4;
     private static final List<String> TABLES = List.of("t0", "t1", "t2");
 
     @TempDir

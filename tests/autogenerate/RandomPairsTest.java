@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import restrack.MigrateException;
 import restrack.schema.Schema;
@@ -20,8 +21,9 @@ import restrack.schema.Schema;
  * Random pairs of schemas: from the one to the other and back, with rows. The same ones in each run, so that a failure
  * is one of what was changed; {@code restrack.seed} and {@code restrack.pairs} make others.
  */
+@Tag("slow")
 class RandomPairsTest {
-    private static final int PAIRS = Integer.getInteger("restrack.pairs", 2000);
+    private static final int PAIRS = Integer.getInteger("restrack.pairs", 1000);
 
     @Test
     void whatAutogenerateWritesLeadsThereAndBack() {

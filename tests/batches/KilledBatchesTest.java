@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -17,9 +18,10 @@ import tests.MigrateProcess;
 import tests.Project;
 
 /** Batches that are killed, stopped with Ctrl-C, or run by several at once: no row twice, and none missed. */
+@Tag("slow")
 class KilledBatchesTest {
     private static final int ROWS = 12_000;
-    private static final int KILLS = 10;
+    private static final int KILLS = 8;
     private static final String SQL = """
             -- migrate:batch size=250 key=id pause=25ms
             UPDATE item SET n = n + 1;

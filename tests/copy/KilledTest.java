@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +22,9 @@ import tests.MigrateProcess;
 import tests.Project;
 
 /** {@code kill -9} at any moment: a copy is whole or not there, a database is the old one or the new one. */
+@Tag("slow")
 class KilledTest {
-    private static final int KILLS = 15;
+    private static final int KILLS = 9;
     private static final int MEGABYTES = 12;
 
     @TempDir
