@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.sqlite.JDBC;
 import picocli.CommandLine;
@@ -104,8 +105,13 @@ public final class Project {
         }
     }
 
-    /** {@return the rows of a query, the columns joined by {@code |}} */
+    /** {@return the rows of a query, the columns joined by {@code |}} NULL is {@code null}. */
     public List<String> query(String sql) {
+        return query(sql, "null");
+    }
+
+    /** {@return the same, with another word for NULL} */
+    public List<String> query(String sql, String missing) {
         var found = new ArrayList<String>();
         try (var connection = open(); var statement = connection.createStatement();
              var rows = statement.executeQuery(sql)) {
@@ -113,7 +119,7 @@ public final class Project {
             while (rows.next()) {
                 var cells = new String[columns];
                 for (int i = 0; i < columns; i++) {
-                    cells[i] = rows.getString(i + 1);
+                    cells[i] = Objects.requireNonNullElse(rows.getString(i + 1), missing);
                 }
                 found.add(String.join("|", Arrays.asList(cells)));
             }

@@ -117,7 +117,7 @@ final class Session {
             throw new AssertionError("A session cannot run: " + words);
         }
         if (words.get(2).startsWith("SELECT")) {
-            return String.join("\n", project.query(words.get(2)));
+            return String.join("\n", project.query(words.get(2), ""));
         }
         project.execute(words.get(2));
         return "";
