@@ -9,10 +9,12 @@ import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
@@ -26,7 +28,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Finds the tests in the jar that this class came in, runs them and counts. */
 public final class Suite implements TestExecutionListener {
+    private static final String QUICK = "--quick";
     private static final TestTag SLOW = TestTag.create("slow");
+    private static final TestTag TORTURE = TestTag.create("torture");
 
     private final PrintStream out;
     private int passed;
@@ -41,15 +45,18 @@ public final class Suite implements TestExecutionListener {
      * Runs the tests and prints a line for each failure and skip, then the totals. All of them are run by as many
      * processes as the machine has processors.
      *
-     * @param names parts of class or method names to choose by; none means all
+     * @param arguments parts of class or method names to choose by, none means all; {@code --quick} leaves out what is
+     *                  torture: random, killed, raced
      * @return 0 if there were tests and none failed
      */
-    public static int run(String... names) {
+    public static int run(String... arguments) {
         var out = System.out;
+        boolean quick = List.of(arguments).contains(QUICK);
+        var names = Arrays.stream(arguments).filter(it -> !it.equals(QUICK)).toArray(String[]::new);
         var queue = TestQueue.ofThisWorker();
-        var counts = queue.isPresent() ? work(queue.get(), out)
-                : names.length == 0 && Runtime.getRuntime().availableProcessors() > 1 ? TestQueue.share(out)
-                : new Suite(out).execute(selectClasspathRoots(Set.of(ownRoot())), names);
+        var counts = queue.isPresent() ? work(queue.get(), quick, out)
+                : names.length == 0 && Runtime.getRuntime().availableProcessors() > 1 ? TestQueue.share(out, arguments)
+                : new Suite(out).execute(selectClasspathRoots(Set.of(ownRoot())), named(names), quick(quick));
         if (queue.isEmpty()) {
             out.println(counts);
         }
@@ -57,9 +64,9 @@ public final class Suite implements TestExecutionListener {
     }
 
     /** Runs what no other worker has taken yet; what takes long comes first. */
-    private static Counts work(TestQueue queue, PrintStream out) {
+    private static Counts work(TestQueue queue, boolean quick, PrintStream out) {
         var counts = new Counts(0, 0, 0);
-        for (var type : classes()) {
+        for (var type : classes(quick)) {
             if (queue.take(type)) {
                 counts = counts.plus(new Suite(out).execute(List.of(selectClass(type))));
             }
@@ -68,17 +75,17 @@ public final class Suite implements TestExecutionListener {
         return counts;
     }
 
-    private static List<String> classes() {
+    private static List<String> classes(boolean quick) {
         var plan = LauncherFactory.create().discover(LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClasspathRoots(Set.of(ownRoot()))).build());
+                .selectors(selectClasspathRoots(Set.of(ownRoot()))).filters(quick(quick)).build());
         return plan.getRoots().stream().flatMap(it -> plan.getChildren(it).stream())
-                .sorted(Comparator.comparing(it -> !it.getTags().contains(SLOW)))
+                .sorted(Comparator.comparing(it -> Collections.disjoint(it.getTags(), Set.of(SLOW, TORTURE))))
                 .map(it -> ((ClassSource) it.getSource().orElseThrow()).getClassName()).toList();
     }
 
-    private Counts execute(List<? extends DiscoverySelector> selectors, String... names) {
+    private Counts execute(List<? extends DiscoverySelector> selectors, Filter<?>... filters) {
         LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectors).filters(named(names)).build(), this);
+                .selectors(selectors).filters(filters).build(), this);
         return new Counts(passed, failed, skipped);
     }
 
@@ -88,6 +95,10 @@ public final class Suite implements TestExecutionListener {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static PostDiscoveryFilter quick(boolean quick) {
+        return test -> FilterResult.includedIf(!quick || !test.getTags().contains(TORTURE));
     }
 
     private static PostDiscoveryFilter named(String... names) {

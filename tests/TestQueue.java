@@ -32,12 +32,16 @@ final class TestQueue {
         return Optional.ofNullable(System.getProperty(FOLDER)).map(it -> new TestQueue(Path.of(it)));
     }
 
-    /** Has all tests run by as many processes as there are processors. */
-    static Counts share(PrintStream out) {
+    /**
+     * Has all tests run by as many processes as there are processors.
+     *
+     * @param arguments what each of them is told
+     */
+    static Counts share(PrintStream out, String... arguments) {
         try {
             var queue = new TestQueue(Files.createTempDirectory("tests"));
             try {
-                return queue.run(Runtime.getRuntime().availableProcessors(), out);
+                return queue.run(Runtime.getRuntime().availableProcessors(), out, List.of(arguments));
             } finally {
                 queue.delete();
             }
@@ -48,10 +52,11 @@ final class TestQueue {
         }
     }
 
-    private Counts run(int workers, PrintStream out) throws IOException, InterruptedException {
+    private Counts run(int workers, PrintStream out, List<String> arguments)
+            throws IOException, InterruptedException {
         var processes = new ArrayList<Process>();
         for (int i = 0; i < workers; i++) {
-            processes.add(worker());
+            processes.add(worker(arguments));
         }
         var counts = new Counts(0, 0, 0);
         for (var process : processes) {
@@ -67,12 +72,13 @@ final class TestQueue {
         return counts;
     }
 
-    private Process worker() throws IOException {
+    private Process worker(List<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(it -> !it.startsWith("-XX:ArchiveClassesAtExit") && !it.startsWith("-XX:SharedArchiveFile"))
                 .toList());
         command.addAll(List.of("-D" + FOLDER + "=" + folder, "-cp", System.getProperty("java.class.path"), "tests"));
+        command.addAll(arguments);
         return new ProcessBuilder(command).inheritIO().start();
     }
 

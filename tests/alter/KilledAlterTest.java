@@ -22,7 +22,7 @@ import restrack.sql.Statement;
  * A process that is killed while it changes a table: the change has happened or it has not, and can be repeated. Half
  * of the kills come at any time, half of them soon after the process has begun to write.
  */
-@Tag("slow")
+@Tag("torture")
 class KilledAlterTest {
     private static final int KILLS = 20;
     /** The first change of a process loads classes; so much of its time holds about two of those that follow. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import restrack.sql.Statements;
 import tests.Project;
 
 /** A run of {@code migrate upgrade} that is killed among changes of tables: the next one ends as if it had not been. */
+@Tag("torture")
 class KilledUpgradeTest {
     private static final int KILLS = 10;
     /** Runs statement by statement. */

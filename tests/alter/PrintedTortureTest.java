@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * refusals over rows included. The program may be an older one; every other change meets it with what newer ones
  * begin with.
  */
+@Tag("torture")
 class PrintedTortureTest {
     /** Of all changes of the torture set, every so many are tried; each schema begins with another one. */
     private static final int EVERY = 7;

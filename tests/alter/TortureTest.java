@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * a reason that this test has found by itself, and then nothing is different; or it is done, and then nothing is
  * different but what was asked for.
  */
-@Tag("slow")
+@Tag("torture")
 class TortureTest {
     @TempDir
     private Path folder;

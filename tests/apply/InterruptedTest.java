@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,6 +23,7 @@ import tests.MigrateProcess;
 import tests.Project;
 
 /** A run that is killed, or stopped with Ctrl-C: the next one ends as if nothing had happened. */
+@Tag("torture")
 class InterruptedTest {
     private static final int KILLS = 10;
     /** So many numbers that counting them takes longer than any test waits. */

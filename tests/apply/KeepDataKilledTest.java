@@ -14,7 +14,7 @@ import tests.MigrateProcess;
 import tests.Project;
 
 /** A process that is killed while it keeps or brings back: a table is there or kept, never both or neither. */
-@Tag("slow")
+@Tag("torture")
 class KeepDataKilledTest {
     private static final int KILLS = 4;
     private static final List<String> TABLES = List.of("t0", "t1", "t2");

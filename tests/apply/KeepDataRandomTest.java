@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tests.Project;
 
 /** Whatever the tables are and whatever a way down drops of them: down and up again, everything is as it was. */
+@Tag("torture")
 class KeepDataRandomTest {
     private static final int CASES = 80;
     private static final List<String> TYPES = List.of("", "INTEGER", "TEXT", "REAL", "NUMERIC", "BLOB",

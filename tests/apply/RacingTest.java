@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import tests.Project;
 import tests.Result;
 
 /** Several processes change one database at once. All of them plan before any of them gets to run. */
+@Tag("torture")
 class RacingTest {
     private static final String WAITING = "Waiting for the database";
 

@@ -21,7 +21,7 @@ import restrack.schema.Schema;
  * Random pairs of schemas: from the one to the other and back, with rows. The same ones in each run, so that a failure
  * is one of what was changed; {@code restrack.seed} and {@code restrack.pairs} make others.
  */
-@Tag("slow")
+@Tag("torture")
 class RandomPairsTest {
     private static final int PAIRS = Integer.getInteger("restrack.pairs", 1000);
 

@@ -18,7 +18,7 @@ import tests.MigrateProcess;
 import tests.Project;
 
 /** Batches that are killed, stopped with Ctrl-C, or run by several at once: no row twice, and none missed. */
-@Tag("slow")
+@Tag("torture")
 class KilledBatchesTest {
     private static final int ROWS = 12_000;
     private static final int KILLS = 8;

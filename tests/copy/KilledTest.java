@@ -22,7 +22,7 @@ import tests.MigrateProcess;
 import tests.Project;
 
 /** {@code kill -9} at any moment: a copy is whole or not there, a database is the old one or the new one. */
-@Tag("slow")
+@Tag("torture")
 class KilledTest {
     private static final int KILLS = 9;
     private static final int MEGABYTES = 12;
