@@ -1,8 +1,6 @@
 package restrack.cli;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,8 +25,6 @@ import restrack.schema.Described;
 /** {@code migrate adopt}. */
 @Command(name = "adopt", description = "Take a database over: find out which revision it is, and record that.")
 final class AdoptCommand extends ChangingCommand {
-    private static final int ID_BYTES = 6;
-
     @Mixin
     ImportOption imports = new ImportOption();
 
@@ -83,7 +79,7 @@ final class AdoptCommand extends ChangingCommand {
     }
 
     private int baseline(Project project) {
-        var written = new Baseline(project, randomId());
+        var written = new Baseline(project, WritingCommand.randomId());
         var text = written.text();
         if (sql || dryRun) {
             say("-- migrate:up\n" + text.up() + "\n\n-- migrate:down\n" + text.down());
@@ -207,11 +203,5 @@ final class AdoptCommand extends ChangingCommand {
         document.put("notes", notes);
         document.putAll(more);
         return document;
-    }
-
-    private static String randomId() {
-        var bytes = new byte[ID_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -75,7 +75,8 @@ abstract class WritingCommand extends BaseCommand {
         });
     }
 
-    private static String randomId() {
+    /** {@return twelve hex digits} */
+    static String randomId() {
         var bytes = new byte[ID_BYTES];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

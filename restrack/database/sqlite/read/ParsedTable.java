@@ -24,7 +24,8 @@ import restrack.database.sqlite.grammar.Name;
  * @param spelling the text of the statement
  */
 record ParsedTable(CreateTable create, Set<String> names, Spelling spelling) {
-    private static final List<String> ROWID = List.of("rowid", "_rowid_", "oid");
+    /** What a table without columns of these names calls its rows by (SQLite documentation, "Rowid Tables"). */
+    static final List<String> ROWID = List.of("rowid", "_rowid_", "oid");
 
     /**
      * {@return the table that a row of the catalog has}

@@ -16,8 +16,6 @@ import restrack.database.sqlite.grammar.Column;
 
 /** Finds out whether columns are a key by which all rows of a table can be gone through, each once. */
 public final class RowKeyReading {
-    private static final List<String> ROWID = List.of("rowid", "_rowid_", "oid");
-
     private final Connection connection;
     private final Catalog catalog;
     private final ParsedTable table;
@@ -43,7 +41,7 @@ public final class RowKeyReading {
 
     private RowKey key(List<String> columns) throws SQLException {
         if (columns.size() == 1 && table.create().column(columns.get(0)).isEmpty()
-                && ROWID.contains(columns.get(0).toLowerCase(Locale.ROOT)) && !table.create().withoutRowid()) {
+                && ParsedTable.ROWID.contains(columns.get(0).toLowerCase(Locale.ROOT)) && !table.create().withoutRowid()) {
             return key(columns, true);
         }
         var found = new ArrayList<Column>();
@@ -66,7 +64,7 @@ public final class RowKeyReading {
     private RowKey key(List<String> columns, boolean rowid) {
         var names = new ArrayList<>(columns);
         if (rowid) {
-            ROWID.stream().filter(it -> table.create().column(it).isEmpty()).forEach(names::add);
+            ParsedTable.ROWID.stream().filter(it -> table.create().column(it).isEmpty()).forEach(names::add);
             table.create().columns().stream().filter(table::isRowid).forEach(it -> names.add(it.name().value()));
         }
         return new RowKey(table.name(), columns, names, views());
