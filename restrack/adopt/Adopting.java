@@ -10,6 +10,7 @@ import restrack.apply.Done;
 import restrack.apply.Project;
 import restrack.autogenerate.Alignment;
 import restrack.database.Database;
+import restrack.database.UnderLock;
 import restrack.history.Applied;
 import restrack.history.Event;
 import restrack.history.History;
@@ -33,8 +34,7 @@ final class Adopting {
 
     List<Done> run(Verdict.Known known, Set<String> allowed) {
         var scripts = project.scripts();
-        database.begin();
-        try {
+        return UnderLock.run(database, () -> {
             requireUnchanged(known.seen());
             long start = System.nanoTime();
             known.alignment().ifPresent(it -> it.run(database, allowed));
@@ -44,12 +44,8 @@ final class Adopting {
             known.alignment().filter(it -> !it.isEmpty()).ifPresent(it -> history.log(event(known, it, millis)));
             var done = new ArrayList<Done>();
             known.adopted().forEach(it -> done.add(record(it, scripts)));
-            database.commit();
             return done;
-        } catch (RuntimeException | Error e) {
-            database.rollback();
-            throw e;
-        }
+        });
     }
 
     /** Between the look and the lock somebody else may have been here: the application, its old tool, or we. */

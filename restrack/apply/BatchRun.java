@@ -9,6 +9,7 @@ import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.database.RowKey;
+import restrack.database.UnderLock;
 import restrack.sql.BatchLine;
 
 /**

@@ -11,6 +11,7 @@ import restrack.MigrateException;
 import restrack.compile.BatchingOp;
 import restrack.compile.KeyBatch;
 import restrack.database.Database;
+import restrack.database.UnderLock;
 import restrack.history.History;
 import restrack.sql.BatchLine;
 

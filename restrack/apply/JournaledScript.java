@@ -9,6 +9,7 @@ import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.database.Dialect.Standing;
+import restrack.database.UnderLock;
 import restrack.history.History;
 import restrack.sql.Statement;
 

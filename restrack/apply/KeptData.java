@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.database.UnderLock;
 import restrack.history.Event;
 import restrack.history.Kept;
 
@@ -49,8 +50,7 @@ public final class KeptData {
     /** Drops what is kept of one revision, for good. The event log says what it was. */
     public void drop(List<Kept> gone) {
         try (var database = project.open()) {
-            database.begin();
-            try {
+            UnderLock.run(database, () -> {
                 var history = project.history(database);
                 history.create();
                 history.lastEvent();
@@ -58,11 +58,8 @@ public final class KeptData {
                 gone.stream().filter(left::contains).forEach(history.kept()::drop);
                 history.log(new Event("drop-kept", gone.get(0).revision(), "", 0, gone.stream()
                         .map(it -> it.parcel().words()).collect(Collectors.joining(", "))));
-                database.commit();
-            } catch (RuntimeException | Error e) {
-                database.rollback();
-                throw e;
-            }
+                return left;
+            });
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import restrack.MigrateException;
 import restrack.database.Database;
+import restrack.database.UnderLock;
 import restrack.history.History;
 import restrack.script.RepeatableScript;
 
@@ -151,22 +152,15 @@ public final class Plan {
     }
 
     private List<Done> recordSquashed(Database database, History history, Threshold threshold) {
-        database.begin();
-        try {
+        return UnderLock.run(database, () -> {
             var squashed = new Squashed(state.scripts(), history.read());
             if (squashed.due().isEmpty()) {
                 // Somebody else was here meanwhile.
-                database.rollback();
                 return List.of();
             }
             threshold.cross(database, history);
             history.create();
-            var done = squashed.write(history);
-            database.commit();
-            return done;
-        } catch (RuntimeException | Error e) {
-            database.rollback();
-            throw e;
-        }
+            return squashed.write(history);
+        });
     }
 }

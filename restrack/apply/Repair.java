@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.database.UnderLock;
 import restrack.graph.Revision;
 import restrack.history.Event;
 import restrack.history.History;
@@ -139,8 +140,7 @@ public final class Repair {
     private void write(String reason, String before, Consumer<History> change) {
         try (var database = project.open()) {
             var history = project.history(database);
-            database.begin();
-            try {
+            UnderLock.run(database, () -> {
                 history.create();
                 if (history.lastEvent() != state.snapshot().lastEvent()) {
                     throw new MigrateException(ErrorKind.BUSY, "Somebody else changed this database meanwhile.",
@@ -148,11 +148,8 @@ public final class Repair {
                 }
                 change.accept(history);
                 history.log(new Event("repair", revision.id(), revision.message(), 0, reason, before, null));
-                database.commit();
-            } catch (RuntimeException | Error e) {
-                database.rollback();
-                throw e;
-            }
+                return revision;
+            });
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import restrack.MigrateException;
 import restrack.database.Database;
+import restrack.database.UnderLock;
 import restrack.graph.Plans;
 import restrack.graph.Revision;
 import restrack.graph.Stamp;
@@ -52,21 +53,15 @@ public final class Stamping {
      * @param progress is told of each record after the commit
      */
     public void run(Progress progress) {
-        var done = new ArrayList<Done>();
+        List<Done> done;
         try (var database = project.open()) {
-            database.begin();
-            try {
-                write(database, done);
-                database.commit();
-            } catch (RuntimeException | Error e) {
-                database.rollback();
-                throw e;
-            }
+            done = UnderLock.run(database, () -> write(database));
         }
         done.forEach(progress::done);
     }
 
-    private void write(Database database, List<Done> done) {
+    private List<Done> write(Database database) {
+        var done = new ArrayList<Done>();
         var history = project.history(database);
         history.create();
         var scripts = project.scripts();
@@ -90,6 +85,7 @@ public final class Stamping {
                     scripts.find(revision.id()).map(Script::kind).orElse("sql"), "", 0), null);
             log(history, "stamp", revision, done);
         }
+        return done;
     }
 
     private static void log(History history, String operation, Revision revision, List<Done> done) {

@@ -49,6 +49,5 @@
 //SOURCES State.java
 //SOURCES Step.java
 //SOURCES Threshold.java
-//SOURCES UnderLock.java
 //SOURCES Unfinished.java
 package restrack.apply;

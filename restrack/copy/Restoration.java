@@ -11,6 +11,7 @@ import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.apply.Project;
 import restrack.database.Database;
+import restrack.database.UnderLock;
 import restrack.history.Event;
 import restrack.schema.Level;
 import restrack.schema.Schema;
@@ -114,16 +115,12 @@ public final class Restoration {
         if (!history.isUpToDate()) {
             return;
         }
-        database.begin();
-        try {
+        UnderLock.run(database, () -> {
             history.lastEvent();
             history.log(new Event("restore", copy.file().getFileName().toString(), "", millis,
                     "from " + copy.file().toAbsolutePath()
                             + before.map(it -> "; what was there before: " + it.path().toAbsolutePath()).orElse("")));
-            database.commit();
-        } catch (RuntimeException | Error e) {
-            database.rollback();
-            throw e;
-        }
+            return history;
+        });
     }
 }

@@ -1,12 +1,12 @@
-package restrack.apply;
+package restrack.database;
 
-import restrack.database.Database;
 
 /** Work in a transaction of its own, as the only writer. */
-final class UnderLock {
+public final class UnderLock {
     /** What is to be done. */
     @FunctionalInterface
-    interface Work<T, X extends Exception> {
+    public interface Work<T, X extends Exception> {
+        /** {@return what comes of it} */
         T run() throws X;
     }
 
@@ -14,7 +14,7 @@ final class UnderLock {
     }
 
     /** {@return what the work gives, once it is committed} When it throws, it is rolled back. */
-    static <T, X extends Exception> T run(Database database, Work<T, X> work) throws X {
+    public static <T, X extends Exception> T run(Database database, Work<T, X> work) throws X {
         database.begin();
         try {
             T result = work.run();

@@ -31,6 +31,7 @@
 //SOURCES Taken.java
 //SOURCES TransactionWatch.java
 //SOURCES ValueKind.java
+//SOURCES UnderLock.java
 //SOURCES Waiting.java
 //SOURCES Way.java
 //SOURCES sqlite/package-info.java
