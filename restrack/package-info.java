@@ -4,6 +4,8 @@
  */
 //DEPS org.jdbi:jdbi3-core:3.55.0
 //DEPS org.xerial:sqlite-jdbc:3.54.1.0
+//DEPS org.postgresql:postgresql:42.7.11
+//DEPS org.mariadb.jdbc:mariadb-java-client:4.0.0
 //DEPS info.picocli:picocli:4.7.7
 //DEPS com.google.code.gson:gson:2.15.0
 //DEPS de.siegmar:fastcsv:4.4.0
@@ -34,6 +36,7 @@
 //SOURCES database/package-info.java
 //SOURCES graph/package-info.java
 //SOURCES history/package-info.java
+//SOURCES lease/package-info.java
 //SOURCES schema/package-info.java
 //SOURCES script/package-info.java
 //SOURCES sql/package-info.java

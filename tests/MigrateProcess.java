@@ -32,6 +32,7 @@ public final class MigrateProcess implements AutoCloseable {
             var err = Files.createTempFile(project.folder(), "process", ".err");
             var builder = Jvm.withoutSettings(Jvm.command(MigrateProcess.class, arguments), project.folder())
                     .redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment().putAll(project.environment());
             return new MigrateProcess(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,15 +19,23 @@ import org.sqlite.JDBC;
 import picocli.CommandLine;
 import restrack.cli.CommandLines;
 import restrack.cli.Surroundings;
+import tests.servers.TestDatabase;
 
-/** A folder with scripts and a SQLite database, and the two commands run in it, in this process. */
+/** A folder with scripts and a database, in SQLite if nothing is said, and the two commands run in it, in this process. */
 public final class Project {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
+    private TestDatabase server;
 
     /** @param folder an empty folder; its database will be {@code data/restrack.db} */
     public Project(Path folder) {
         this.folder = folder;
+    }
+
+    /** Takes a database on a server instead of the file. */
+    public Project on(TestDatabase database) {
+        server = database;
+        return environment("DB_RESTRACK", database.url());
     }
 
     /** {@return the folder} */
@@ -75,6 +83,11 @@ public final class Project {
         return this;
     }
 
+    /** {@return the environment variables of the commands} */
+    Map<String, String> environment() {
+        return environment;
+    }
+
     /** Runs {@code migrate}. */
     public Result migrate(String... arguments) {
         return run(CommandLines.migrate(surroundings()), arguments);
@@ -98,6 +111,9 @@ public final class Project {
 
     /** Opens the database as any other program would. The caller closes it. */
     public Connection open() {
+        if (server != null) {
+            return server.open();
+        }
         try {
             return new JDBC().connect("jdbc:sqlite:" + database(), new Properties());
         } catch (SQLException e) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import tests.servers.Shared;
 
 /**
  * Test classes that several processes share: whoever is free takes the next. Processes and not threads, because commands
@@ -43,6 +44,7 @@ final class TestQueue {
             try {
                 return queue.run(Runtime.getRuntime().availableProcessors(), out, List.of(arguments));
             } finally {
+                Shared.stop(queue.servers());
                 queue.delete();
             }
         } catch (IOException e) {
@@ -72,12 +74,16 @@ final class TestQueue {
         return counts;
     }
 
+    private Path servers() {
+        return folder.resolve("servers");
+    }
+
     private Process worker(List<String> arguments) throws IOException {
         var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(it -> !it.startsWith("-XX:ArchiveClassesAtExit") && !it.startsWith("-XX:SharedArchiveFile"))
                 .toList());
-        command.addAll(List.of("-D" + FOLDER + "=" + folder, "-cp", System.getProperty("java.class.path"), "tests"));
+        command.addAll(List.of("-D" + FOLDER + "=" + folder, "-D" + Shared.FOLDER + "=" + servers(), "-cp", System.getProperty("java.class.path"), "tests"));
         command.addAll(arguments);
         return new ProcessBuilder(command).inheritIO().start();
     }

@@ -25,6 +25,7 @@
 //SOURCES read/package-info.java
 //SOURCES render/package-info.java
 //SOURCES script/package-info.java
+//SOURCES servers/package-info.java
 //SOURCES sql/package-info.java
 //SOURCES wanted/package-info.java
 package tests;

@@ -107,7 +107,7 @@ final class JournaledScript {
         }
         switch (standing(i)) {
             case SESSION -> execution.run(statement, file);
-            case REPEATABLE -> {
+            case REPEATABLE, TRACED, UNTRACED -> {
                 execution.run(statement, file);
                 return locked(() -> journal.once(i, () -> journal.advanceTo(i + 1)));
             }

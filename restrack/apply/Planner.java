@@ -101,7 +101,8 @@ public final class Planner {
         for (var statement : statements) {
             refuse(script, section, statement);
         }
-        return new Step.Sql(direction, script, section, statements, batches(script, section, statements));
+        return new Step.Sql(direction, script, section, statements, batches(script, section, statements),
+                section.transactional() && dialect.isUndoneAsAWhole(statements));
     }
 
     /** {@return the statements that run in batches, by their index} */

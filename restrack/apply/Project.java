@@ -107,13 +107,14 @@ public final class Project implements AutoCloseable {
         return dialect.openForReading(url, access());
     }
 
-    /** {@return an empty database in memory; the caller closes it} */
+    /** {@return an empty database that goes when it is closed; the caller closes it} */
     public Database scratch() {
-        return dialect.scratch(access());
+        return dialect.scratch(url, access());
     }
 
     private Access access() {
-        return new Access(settings.lockTimeout(), settings.foreignKeys(), waiting);
+        return new Access(settings.lockTimeout(), settings.foreignKeys(), waiting, settings.tablePrefix(),
+                settings.lease());
     }
 
     /** {@return the history of a database of this project} */

@@ -39,14 +39,11 @@ public sealed interface Step {
      * @param section    the section that runs, its placeholders replaced
      * @param statements the statements of the section
      * @param batches    those of them that run in batches, by their index
+     * @param transactional whether they run in one transaction: the script does not say otherwise, and the database
+     *                      undoes such statements as a whole
      */
     record Sql(Direction direction, SqlScript script, Section section, List<Statement> statements,
-               Map<Integer, Batching> batches) implements Step {
-        @Override
-        public boolean transactional() {
-            return section.transactional();
-        }
-
+               Map<Integer, Batching> batches, boolean transactional) implements Step {
         @Override
         public boolean mayShareTransaction(Dialect dialect) {
             return transactional() && dialect.mayShareTransaction(statements);

@@ -19,6 +19,8 @@ public enum Key {
             The folder of the scripts and of migrate.properties."""),
     LOCK_TIMEOUT("lock-timeout", "10s", """
             How long to wait for a database that is locked: 10s, 500ms, 2m, or a number of seconds."""),
+    LEASE("lease", "30s", """
+            On servers: how long others wait for a runner that is not heard of any more."""),
     FOREIGN_KEYS("foreign-keys", "true", """
             Whether scripts run with foreign keys enforced (SQLite)."""),
     PLACEHOLDERS("placeholders", "false", """

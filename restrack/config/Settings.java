@@ -21,6 +21,7 @@ public final class Settings {
     private final Map<String, Setting> placeholders;
     private final Path dir;
     private final Duration lockTimeout;
+    private final Duration lease;
     private final boolean foreignKeys;
     private final boolean replacesPlaceholders;
     private final OutOfOrder outOfOrder;
@@ -37,6 +38,7 @@ public final class Settings {
         this.placeholders = placeholders;
         dir = Sources.folder(workingDirectory, get(Key.DIR));
         lockTimeout = Value.duration(get(Key.LOCK_TIMEOUT));
+        lease = Value.duration(get(Key.LEASE));
         foreignKeys = Value.bool(get(Key.FOREIGN_KEYS));
         replacesPlaceholders = Value.bool(get(Key.PLACEHOLDERS));
         outOfOrder = Value.outOfOrder(get(Key.OUT_OF_ORDER));
@@ -105,6 +107,11 @@ public final class Settings {
     /** {@return how long to wait for a database that is locked} */
     public Duration lockTimeout() {
         return lockTimeout;
+    }
+
+    /** {@return on servers, how long the turn lasts of a runner that is not heard of any more} */
+    public Duration lease() {
+        return lease;
     }
 
     /** {@return whether scripts run with foreign keys enforced} */

@@ -126,6 +126,9 @@ public interface Database extends AutoCloseable {
     /** {@return a table with all that belongs to it; nothing if there is no such table} */
     Optional<TableDescription> describe(String table);
 
+    /** {@return what tells whether a statement that commits by itself has happened} */
+    Traces traces();
+
     /** {@return what puts aside rows and values that a script takes away} */
     SideTables sideTables();
 

@@ -3,6 +3,8 @@ package restrack.database;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
+import restrack.database.mariadb.MariaDialect;
+import restrack.database.postgres.PostgresDialect;
 import restrack.database.sqlite.SqliteDialect;
 
 /** The databases that the toolkit knows. */
@@ -28,9 +30,12 @@ public final class Databases {
     public static Dialect dialect(DatabaseUrl url) {
         return switch (url.kind()) {
             case "sqlite" -> new SqliteDialect();
+            case "postgresql" -> new PostgresDialect();
+            case "mariadb", "mysql" -> new MariaDialect();
             default -> throw new MigrateException(ErrorKind.UNSUPPORTED_DATABASE,
                     "There is no dialect for " + url.kind() + " databases (" + url.display() + ").",
-                    "SQLite is supported: sqlite:///data/restrack.db.");
+                    "Write sqlite:///data/restrack.db, postgresql://user@host/database or "
+                            + "mariadb://user@host/database.");
         };
     }
 }

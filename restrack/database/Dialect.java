@@ -68,8 +68,12 @@ public interface Dialect {
     /** {@return what it calls the types that models speak of} */
     ColumnTypes columnTypes();
 
-    /** {@return an empty database in memory, to try on it what scripts do} The caller closes it. */
-    Database scratch(Access access);
+    /**
+     * {@return an empty database that nobody else uses and that goes when it is closed, to try on it what scripts do}
+     *
+     * @param url the database that it is for; on a server the empty one is beside it
+     */
+    Database scratch(DatabaseUrl url, Access access);
 
     /**
      * {@return whether {@link Database#changes} could have anything to say of a statement, as far as its words tell}
@@ -82,6 +86,15 @@ public interface Dialect {
      * not end it, nor say what has no effect there.
      */
     Optional<Refusal> refusal(Statement statement, boolean transactional);
+
+    /** {@return whether a rollback undoes what changes the schema} Where it does not, such statements also commit. */
+    boolean hasTransactionalDdl();
+
+    /**
+     * {@return whether these statements, run in one transaction, are undone as a whole when that is rolled back} Where
+     * they are not, they run one by one, with a journal.
+     */
+    boolean isUndoneAsAWhole(List<Statement> statements);
 
     /** {@return whether scripts with these statements may share a transaction with others} */
     boolean mayShareTransaction(List<Statement> statements);
@@ -122,6 +135,10 @@ public interface Dialect {
         SESSION,
         /** Can neither be in a transaction nor be said again without thought, but does no harm when repeated. */
         REPEATABLE,
+        /** Commits by itself; whether it happened is seen from what it changes. See {@link Traces}. */
+        TRACED,
+        /** Commits by itself, and nothing tells whether it happened: the script has to say that it may be repeated. */
+        UNTRACED,
         /** Begins a transaction of the script's own. */
         BEGINS,
         /** Ends a transaction of the script's own, keeping it. */

@@ -29,10 +29,14 @@
 //SOURCES TableDigest.java
 //SOURCES TableDigester.java
 //SOURCES Taken.java
+//SOURCES Traces.java
 //SOURCES TransactionWatch.java
 //SOURCES ValueKind.java
 //SOURCES UnderLock.java
 //SOURCES Waiting.java
 //SOURCES Way.java
+//SOURCES mariadb/package-info.java
+//SOURCES postgres/package-info.java
+//SOURCES server/package-info.java
 //SOURCES sqlite/package-info.java
 package restrack.database;

@@ -89,10 +89,10 @@ public final class History extends SqlLedger {
     /** Creates the tables if they are not there, and brings older ones up to date, in the transaction that is open. */
     public void create() {
         try {
-            if (!exists()) {
-                execute(Layout.statements(tables));
-            } else {
-                execute(Layout.upgrade(tables, Layout.known(database.connection(), tables)));
+            var statements = !exists() ? Layout.statements(tables)
+                    : Layout.upgrade(tables, Layout.known(database.connection(), tables));
+            if (!statements.isEmpty()) {
+                execute(statements);
             }
         } catch (SQLException e) {
             throw failed(e);
@@ -113,6 +113,11 @@ public final class History extends SqlLedger {
             for (var sql : statements) {
                 statement.execute(sql);
             }
+        }
+        if (!database.dialect().hasTransactionalDdl()) {
+            // They have committed by themselves, and ended the transaction with it.
+            database.commit();
+            database.begin();
         }
     }
 

@@ -51,7 +51,7 @@ final class PrintedRun implements AutoCloseable {
         this.byProgram = folder.resolve("program.db");
         this.bytes = read(source);
         this.before = Inventory.of(source);
-        this.scratch = dialect.scratch(ACCESS);
+        this.scratch = dialect.scratch(DatabaseUrl.parse("sqlite://", Path.of("")), ACCESS);
         try (var statement = scratch.connection().createStatement()) {
             statement.executeUpdate("PRAGMA foreign_keys = OFF; " + text + "; PRAGMA foreign_keys = ON; " + session);
         }

@@ -47,7 +47,7 @@ class ErrorsTest {
         "upgrade --allow nothing, usage, 2",
         "upgrade --lock-timeout soon, bad_setting, 2",
         "upgrade --url nonsense, bad_url, 2",
-        "upgrade --url mysql://localhost/db, unsupported_database, 1",
+        "upgrade --url jdbc:db2://localhost/db, unsupported_database, 1",
         "upgrade --dir nowhere, no_scripts, 1",
         "downgrade one, not_ancestor, 1",
         "downgrade -9, relative_out_of_range, 1",

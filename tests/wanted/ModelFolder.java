@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.config.DatabaseUrl;
 import restrack.config.Settings;
 import restrack.database.Access;
 import restrack.database.Database;
@@ -79,7 +80,8 @@ final class ModelFolder {
 
     /** {@return something of the database that the models make} */
     <T> T built(Function<Database, T> question) {
-        try (var scratch = DIALECT.scratch(new Access(Duration.ofSeconds(1), true, holders -> { }))) {
+        try (var scratch = DIALECT.scratch(DatabaseUrl.parse("sqlite://", Path.of("")),
+                new Access(Duration.ofSeconds(1), true, holders -> { }))) {
             WantedDatabase.build(read(), scratch);
             return question.apply(scratch);
         }

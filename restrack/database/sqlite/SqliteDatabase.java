@@ -228,7 +228,7 @@ final class SqliteDatabase extends SqliteQuestions {
 
     @Override
     public Database scratch() {
-        var scratch = (SqliteDatabase) dialect.scratch(access);
+        var scratch = (SqliteDatabase) dialect.scratch(url, access);
         try {
             new TableChanges(connection).copySchema(scratch.connection);
             scratch.rows = connection;

@@ -101,7 +101,7 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public Database scratch(Access access) {
+    public Database scratch(DatabaseUrl url, Access access) {
         return open(DatabaseUrl.parse("sqlite://", Path.of("")), access);
     }
 
@@ -114,6 +114,16 @@ public final class SqliteDialect implements Dialect {
     public Optional<Refusal> refusal(Statement statement, boolean transactional) {
         return transactional ? SqliteScriptRules.refusalInTransaction(statement)
                 : SqliteScriptRules.refusalOutside(statement);
+    }
+
+    @Override
+    public boolean hasTransactionalDdl() {
+        return true;
+    }
+
+    @Override
+    public boolean isUndoneAsAWhole(List<Statement> statements) {
+        return true;
     }
 
     @Override

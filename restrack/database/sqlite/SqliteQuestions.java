@@ -12,6 +12,7 @@ import restrack.database.Health;
 import restrack.database.Rows;
 import restrack.database.SideTables;
 import restrack.database.TableDescription;
+import restrack.database.Traces;
 import restrack.database.sqlite.keep.SqliteSideTables;
 import restrack.database.sqlite.read.SchemaReading;
 import restrack.database.sqlite.read.SqliteEquality;
@@ -63,6 +64,12 @@ abstract class SqliteQuestions implements Database {
     @Override
     public Fitting fitting(String table, Column from, Column to) {
         return ask("The rows cannot be looked at", () -> Dangers.fitting(connection(), table, from, to));
+    }
+
+    /** No statement that a script may say commits by itself here. */
+    @Override
+    public Traces traces() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,0 +1,7 @@
+/** MariaDB. */
+//SOURCES MariaDatabase.java
+//SOURCES MariaDialect.java
+//SOURCES MariaScriptRules.java
+//SOURCES MariaSession.java
+//SOURCES MariaSyntax.java
+package restrack.database.mariadb;

@@ -1,0 +1,7 @@
+/** PostgreSQL. */
+//SOURCES PostgresDatabase.java
+//SOURCES PostgresDialect.java
+//SOURCES PostgresScriptRules.java
+//SOURCES PostgresSession.java
+//SOURCES PostgresSyntax.java
+package restrack.database.postgres;

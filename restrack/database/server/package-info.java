@@ -1,0 +1,9 @@
+/**
+ * What databases have in common that are servers: sessions over JDBC, the lease that makes a runner the only one, and
+ * questions that the SQL standard can ask.
+ */
+//SOURCES NotYet.java
+//SOURCES ServerDatabase.java
+//SOURCES ServerRows.java
+//SOURCES Session.java
+package restrack.database.server;

@@ -1,0 +1,13 @@
+/**
+ * Real servers for tests, on this machine, in folders of their own. One of each kind serves all tests of a run; tests
+ * that need one which cannot be started are skipped, and say what to install.
+ */
+//SOURCES MariaServer.java
+//SOURCES PostgresServer.java
+//SOURCES Programs.java
+//SOURCES Running.java
+//SOURCES Server.java
+//SOURCES ServersTest.java
+//SOURCES Shared.java
+//SOURCES TestDatabase.java
+package tests.servers;
