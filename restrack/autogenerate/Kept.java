@@ -117,7 +117,10 @@ final class Kept {
                 aspect == Aspect.NULLABILITY ? from.notNull() : column.notNull(),
                 aspect == Aspect.DEFAULT ? from.defaultValue() : column.defaultValue(),
                 aspect == Aspect.COLLATION ? from.collation() : column.collation(),
-                aspect == Aspect.GENERATED ? from.generated() : column.generated());
+                aspect == Aspect.GENERATED ? from.generated() : column.generated(),
+                aspect == Aspect.IDENTITY ? from.identity() : column.identity(),
+                aspect == Aspect.ON_UPDATE ? from.onUpdate() : column.onUpdate(),
+                aspect == Aspect.COMMENT ? from.comment() : column.comment());
     }
 
     private static <T> void replace(List<T> things, T old, T by) {

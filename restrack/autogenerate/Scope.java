@@ -93,7 +93,7 @@ public record Scope(Ignored ignored, Set<String> ownTables, Set<String> elsewher
     private static boolean isUnsayable(Change change) {
         if (change instanceof Change.AlterColumn it) {
             return switch (it.aspect()) {
-                case COLLATION, GENERATED -> it.aspect().of(it.to()).isEmpty();
+                case COLLATION, GENERATED, IDENTITY, ON_UPDATE, COMMENT -> it.aspect().of(it.to()).isEmpty();
                 // What an option makes of a type and of a key is the option's business.
                 case TYPE -> it.from().type().text().equalsIgnoreCase(it.to().type().text());
                 case NULLABILITY -> it.of().options().contains("WITHOUT ROWID") && isKey(it.of(), it.from());

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /** What can be changed about a column that stays. */
 public enum Aspect {
-    TYPE("type"), NULLABILITY("nullability"), DEFAULT("default"), COLLATION("collation"), GENERATED("generated");
+    TYPE("type"), NULLABILITY("nullability"), DEFAULT("default"), COLLATION("collation"), GENERATED("generated"),
+    IDENTITY("identity"), ON_UPDATE("on update"), COMMENT("comment");
 
     private final String words;
 
@@ -25,6 +26,9 @@ public enum Aspect {
             case DEFAULT -> column.defaultValue();
             case COLLATION -> column.collation();
             case GENERATED -> column.generated();
+            case IDENTITY -> column.identity();
+            case ON_UPDATE -> column.onUpdate();
+            case COMMENT -> column.comment();
         };
     }
 }

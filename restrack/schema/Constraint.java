@@ -22,7 +22,8 @@ public record Constraint(Kind kind, Name name, boolean implied, Sql definition, 
 
     /** What a constraint asks for. */
     public enum Kind {
-        PRIMARY_KEY("primary key"), UNIQUE("unique constraint"), CHECK("check"), FOREIGN_KEY("foreign key");
+        PRIMARY_KEY("primary key"), UNIQUE("unique constraint"), CHECK("check"), FOREIGN_KEY("foreign key"),
+        EXCLUSION("exclusion constraint");
 
         private final String words;
 

@@ -13,7 +13,9 @@ import java.util.Optional;
 public record Definition(Kind kind, Name name, Optional<Name> owner, Sql sql) {
     /** What is known by its statement. */
     public enum Kind {
-        VIRTUAL_TABLE("virtual table"), VIEW("view"), TRIGGER("trigger");
+        EXTENSION("extension"), ENUM("enum"), DOMAIN("domain"), COMPOSITE_TYPE("composite type"), SEQUENCE("sequence"),
+        FUNCTION("function"), PROCEDURE("procedure"), VIRTUAL_TABLE("virtual table"), VIEW("view"),
+        MATERIALIZED_VIEW("materialized view"), TRIGGER("trigger"), POLICY("policy"), EVENT("event");
 
         private final String words;
 

@@ -146,12 +146,16 @@ public record Described(String sign, Subject subject, String object, String from
                     case DEFAULT -> "no default";
                     case COLLATION -> "BINARY";
                     case GENERATED -> "not generated";
+                    case IDENTITY -> "no identity";
+                    case ON_UPDATE -> "nothing on update";
+                    case COMMENT -> "no comment";
                 });
     }
 
     private static String words(Column column) {
         return List.of(Optional.of(column.type()), column.collation().map(it -> sql("COLLATE ", it)), column.notNull(),
-                column.defaultValue().map(it -> sql("DEFAULT ", it)), column.generated()).stream()
+                column.defaultValue().map(it -> sql("DEFAULT ", it)), column.generated(), column.identity(),
+                column.onUpdate(), column.comment().map(it -> sql("COMMENT ", it))).stream()
                 .flatMap(Optional::stream).map(it -> oneLine(it.text())).filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(" "));
     }

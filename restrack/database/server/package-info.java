@@ -3,6 +3,7 @@
  * questions that the SQL standard can ask.
  */
 //SOURCES NotYet.java
+//SOURCES ScratchName.java
 //SOURCES ServerDatabase.java
 //SOURCES ServerRows.java
 //SOURCES Session.java

@@ -58,11 +58,7 @@ final class Definitions {
     }
 
     private static String word(Definition.Kind kind) {
-        return switch (kind) {
-            case TRIGGER -> "TRIGGER";
-            case VIEW -> "VIEW";
-            case VIRTUAL_TABLE -> "TABLE";
-        };
+        return kind == Definition.Kind.VIRTUAL_TABLE ? "TABLE" : kind.name();
     }
 
     /** {@return the statements by which they come, in the order of the wanted schema} */
