@@ -38,6 +38,7 @@ public final class Project implements AutoCloseable {
     private final ScriptFolder folder;
     private final Dialect dialect;
     private final DatabaseUrl url;
+    private DatabaseUrl whole;
     private MigrationCompiler compiler;
 
     /**
@@ -99,17 +100,25 @@ public final class Project implements AutoCloseable {
 
     /** {@return the database, created if there is none; the caller closes it} */
     public Database open() {
-        return dialect.open(url, access());
+        return dialect.open(withPassword(), access());
     }
 
     /** {@return the database for reading, if there is one; the caller closes it} */
     public Optional<Database> openForReading() {
-        return dialect.openForReading(url, access());
+        return dialect.openForReading(withPassword(), access());
     }
 
     /** {@return an empty database that goes when it is closed; the caller closes it} */
     public Database scratch() {
-        return dialect.scratch(url, access());
+        return dialect.scratch(withPassword(), access());
+    }
+
+    /** What gives the password may be a command that asks a person: once is enough. */
+    private DatabaseUrl withPassword() {
+        if (whole == null) {
+            whole = settings.withPassword(url);
+        }
+        return whole;
     }
 
     private Access access() {

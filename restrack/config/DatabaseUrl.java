@@ -1,6 +1,7 @@
 package restrack.config;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import restrack.ErrorKind;
@@ -20,6 +21,8 @@ import restrack.MigrateException;
  */
 public record DatabaseUrl(String kind, String jdbc, Map<String, String> properties, Optional<Path> file,
                           boolean memory, String display) {
+    private static final String PASSWORD = "password";
+
     public DatabaseUrl {
         properties = Map.copyOf(properties);
     }
@@ -62,6 +65,18 @@ public record DatabaseUrl(String kind, String jdbc, Map<String, String> properti
     public DatabaseUrl at(Path other) {
         var plain = of(other);
         return new DatabaseUrl(kind, plain.jdbc(), properties, plain.file(), false, plain.display());
+    }
+
+    /** {@return whether it is on a server and has no password} */
+    boolean takesPassword() {
+        return file.isEmpty() && !memory && !properties.containsKey(PASSWORD);
+    }
+
+    /** {@return the same with a password} */
+    DatabaseUrl withPassword(String password) {
+        var all = new HashMap<>(properties);
+        all.put(PASSWORD, password);
+        return new DatabaseUrl(kind, jdbc, all, file, memory, display);
     }
 
     /**

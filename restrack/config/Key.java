@@ -13,6 +13,12 @@ public enum Key {
             The environment variable that holds the URL; several with commas. DATABASE_URL is asked after them."""),
     URL_DEFAULT("url.default", "sqlite:///data/restrack.db", true, """
             The database when nothing names one."""),
+    URL_PASSWORD("url.password", "", true, """
+            The password of a URL that has none. Never in this file: in MIGRATE_URL_PASSWORD or .env."""),
+    URL_PASSWORD_FILE("url.password.file", "", """
+            A file whose first line is that password."""),
+    URL_PASSWORD_COMMAND("url.password.command", "", true, """
+            A command whose output's first line is that password: pass show restrack, for instance."""),
     ENV("env", "", """
             The environment, whose keys (NAME.url, NAME.confirm, ...) and file .env.NAME win over the plain ones."""),
     DIR("dir", "migrations", """

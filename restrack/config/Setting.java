@@ -32,9 +32,10 @@ public record Setting(String name, String value, String source, boolean secret) 
     }
 
     private String maskedValue() {
-        if (name.equals(Key.MODELS_COMMAND.id())) {
+        if (name.equals(Key.MODELS_COMMAND.id()) || name.equals(Key.URL_PASSWORD_COMMAND.id())) {
             return Secrets.maskCommand(value);
         }
-        return name.startsWith(Key.PLACEHOLDER) ? Secrets.MASK : Secrets.maskUrl(value);
+        boolean whole = name.startsWith(Key.PLACEHOLDER) || name.equals(Key.URL_PASSWORD.id()) && !value.isEmpty();
+        return whole ? Secrets.MASK : Secrets.maskUrl(value);
     }
 }

@@ -84,6 +84,16 @@ public final class Settings {
         }
     }
 
+    /**
+     * {@return a URL with the password that another setting gives it} One that has a password, or needs none, stays as
+     * it is. A command may be run for it.
+     *
+     * @throws MigrateException {@link ErrorKind#BAD_SETTING} where the file or the command gives none
+     */
+    public DatabaseUrl withPassword(DatabaseUrl url) {
+        return url.takesPassword() ? new Password(this).find().map(url::withPassword).orElse(url) : url;
+    }
+
     /** {@return the folder of the scripts, resolved against the working directory} */
     public Path dir() {
         return dir;
@@ -199,7 +209,8 @@ public final class Settings {
 
     /** {@return the environment variables that may say which database is meant, and with which password} */
     public List<String> urlVariables() {
-        var names = new ArrayList<>(List.of(Key.URL.variable(), Key.URL_DEFAULT.variable(), Sources.DATABASE_URL));
+        var names = new ArrayList<>(List.of(Key.URL.variable(), Key.URL_DEFAULT.variable(), Key.URL_PASSWORD.variable(),
+                Sources.DATABASE_URL));
         names.addAll(Value.list(get(Key.URL_VARIABLE)));
         return names;
     }

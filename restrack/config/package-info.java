@@ -8,6 +8,7 @@
 //SOURCES Key.java
 //SOURCES OutOfOrder.java
 //SOURCES OwnClassPath.java
+//SOURCES Password.java
 //SOURCES PrivateFolder.java
 //SOURCES PropertiesFile.java
 //SOURCES PropertiesTemplate.java
@@ -15,6 +16,7 @@
 //SOURCES ServerUrl.java
 //SOURCES Setting.java
 //SOURCES Settings.java
+//SOURCES ShellCommand.java
 //SOURCES Source.java
 //SOURCES Sources.java
 //SOURCES SqliteUrl.java
