@@ -25,17 +25,28 @@ final class Ours {
      */
     static List<String> direct(Path repository, Work work) throws IOException, InterruptedException {
         work.command(repository, List.of(launcher(repository).toString(), "migrate.java", "--version")).expect(0);
-        var asked = work.command(repository, List.of(java(), "-jar", jar(repository).toString(), "migrate.java"));
-        asked.expect(PRINTED);
-        var printed = asked.output();
-        var split = work.command("sh", "-c", "printf '%s\\n' " + printed);
-        split.expect(0);
-        var words = split.output().lines().toList();
+        var words = printed(repository, work, "migrate.java");
         if (words.stream().noneMatch(it -> it.startsWith("-XX:SharedArchiveFile="))) {
             throw new Stopped("The first run of migrate.java has left no archive of its classes; this would be run:\n"
-                    + printed);
+                    + String.join(" ", words));
         }
         return words;
+    }
+
+    /** {@return the command that JBang runs for a script in bench/peers, built by then} */
+    static List<String> script(Path repository, Work work, String name) throws IOException, InterruptedException {
+        var script = "bench/peers/" + name + ".java";
+        work.command(repository, List.of(launcher(repository).toString(), "build", script)).expect(0);
+        return printed(repository, work, script);
+    }
+
+    private static List<String> printed(Path repository, Work work, String script)
+            throws IOException, InterruptedException {
+        var asked = work.command(repository, List.of(java(), "-jar", jar(repository).toString(), script));
+        asked.expect(PRINTED);
+        var split = work.command("sh", "-c", "printf '%s\\n' " + asked.output());
+        split.expect(0);
+        return split.output().lines().toList();
     }
 
     private static Path launcher(Path repository) {

@@ -15,9 +15,13 @@
 //SOURCES Machine.java
 //SOURCES Options.java
 //SOURCES Ours.java
+//SOURCES Peers.java
 //SOURCES Programs.java
 //SOURCES Race.java
 //SOURCES Scenario.java
+//SOURCES ServerRace.java
+//SOURCES ServerScripts.java
+//SOURCES ServerUrl.java
 //SOURCES SmallScript.java
 //SOURCES Stopped.java
 //SOURCES Table.java
