@@ -4,7 +4,10 @@ import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import restrack.config.DatabaseUrl;
 import restrack.database.Databases;
 
 /** The two commands as processes of their own: with a terminal, with Ctrl-C, with an exit code. */
@@ -16,7 +19,7 @@ public final class Main {
     public static void migrate(String... arguments) {
         var shutdown = new Shutdown();
         if (CommandLines.needDatabase(List.of(arguments))) {
-            Databases.prepare();
+            Databases.prepare(likelyDatabase(List.of(arguments)));
         }
         run(CommandLines.migrate(surroundings(shutdown), List.of(arguments)), shutdown, arguments);
     }
@@ -25,6 +28,18 @@ public final class Main {
     public static void revision(String... arguments) {
         var shutdown = new Shutdown();
         run(CommandLines.revision(surroundings(shutdown), List.of(arguments)), shutdown, arguments);
+    }
+
+    /**
+     * {@return what kind of database it is going to be, as far as a glance tells} Settings take longer to read than this
+     * may take, and a wrong guess does no harm.
+     */
+    private static String likelyDatabase(List<String> arguments) {
+        int option = arguments.indexOf("--url");
+        var said = Stream.concat(
+                option >= 0 && option + 1 < arguments.size() ? Stream.of(arguments.get(option + 1)) : Stream.empty(),
+                Stream.of("MIGRATE_URL", "DB_RESTRACK", "DATABASE_URL").map(System.getenv()::get));
+        return said.filter(Objects::nonNull).findFirst().map(DatabaseUrl::likelyKind).orElse("sqlite");
     }
 
     private static Surroundings surroundings(Shutdown shutdown) {

@@ -56,6 +56,13 @@ public record DatabaseUrl(String kind, String jdbc, Map<String, String> properti
         };
     }
 
+    /** {@return what kind of database a URL most likely names} Whether it is a URL at all is not looked at. */
+    public static String likelyKind(String url) {
+        var words = url.split("[:+]", 3);
+        var word = words[0].equals("jdbc") && words.length > 1 ? words[1] : words[0];
+        return word.equals("postgres") ? "postgresql" : word;
+    }
+
     /** {@return a SQLite database in a file} */
     public static DatabaseUrl of(Path file) {
         return SqliteUrl.of(file);

@@ -1,5 +1,7 @@
 package restrack.database;
 
+import java.util.Map;
+import java.util.function.Supplier;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
@@ -9,17 +11,29 @@ import restrack.database.sqlite.SqliteDialect;
 
 /** The databases that the toolkit knows. */
 public final class Databases {
+    /** By what a URL calls them. */
+    private static final Map<String, Supplier<Dialect>> KNOWN = Map.of(
+            "sqlite", SqliteDialect::new,
+            "postgresql", PostgresDialect::new,
+            "mariadb", MariaDialect::new,
+            "mysql", MariaDialect::new);
+
     private Databases() {
     }
 
     /**
      * Loads, in a thread of its own, what opening a database is going to need. Saves time where another processor
      * has nothing to do, and costs nothing where it comes too late.
+     *
+     * @param kind what its URL most likely calls it
      */
-    public static void prepare() {
-        var thread = new Thread(SqliteDialect::prepare, "prepare database");
-        thread.setDaemon(true);
-        thread.start();
+    public static void prepare(String kind) {
+        var dialect = KNOWN.get(kind);
+        if (dialect != null) {
+            var thread = new Thread(() -> dialect.get().prepare(), "prepare database");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     /**
@@ -28,14 +42,13 @@ public final class Databases {
      * @throws MigrateException {@code unsupported_database}
      */
     public static Dialect dialect(DatabaseUrl url) {
-        return switch (url.kind()) {
-            case "sqlite" -> new SqliteDialect();
-            case "postgresql" -> new PostgresDialect();
-            case "mariadb", "mysql" -> new MariaDialect();
-            default -> throw new MigrateException(ErrorKind.UNSUPPORTED_DATABASE,
+        var dialect = KNOWN.get(url.kind());
+        if (dialect == null) {
+            throw new MigrateException(ErrorKind.UNSUPPORTED_DATABASE,
                     "There is no dialect for " + url.kind() + " databases (" + url.display() + ").",
                     "Write sqlite:///data/restrack.db, postgresql://user@host/database or "
                             + "mariadb://user@host/database.");
-        };
+        }
+        return dialect.get();
     }
 }

@@ -16,6 +16,9 @@ public interface Dialect {
     /** {@return its name, {@code sqlite} for instance} */
     String name();
 
+    /** Loads what opening a database needs. An error shows when one is opened. */
+    void prepare();
+
     /** {@return what it takes for a string, a name, a comment, a statement} */
     Syntax syntax();
 

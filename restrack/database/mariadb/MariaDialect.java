@@ -11,6 +11,7 @@ import restrack.database.Dialect;
 import restrack.database.OnConflict;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
+import restrack.database.server.Ahead;
 import restrack.database.server.NotYet;
 import restrack.schema.Change;
 import restrack.schema.Name;
@@ -21,9 +22,23 @@ import restrack.sql.Syntax;
 
 /** MariaDB. */
 public final class MariaDialect implements Dialect {
+    /** What opening a connection loads sooner or later, the driver first. */
+    private static final String[] LOADED_AHEAD = {"org.mariadb.jdbc.Driver",
+            "org.mariadb.jdbc.client.impl.StandardClient",
+            "org.mariadb.jdbc.Connection",
+            "org.mariadb.jdbc.Statement",
+            "org.mariadb.jdbc.ClientPreparedStatement",
+            "org.mariadb.jdbc.client.result.CompleteResult",
+            "org.mariadb.jdbc.export.ExceptionFactory"};
+
     @Override
     public String name() {
         return "mariadb";
+    }
+
+    @Override
+    public void prepare() {
+        Ahead.load(MariaDialect.class.getClassLoader(), LOADED_AHEAD);
     }
 
     @Override

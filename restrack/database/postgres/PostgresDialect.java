@@ -11,6 +11,7 @@ import restrack.database.Dialect;
 import restrack.database.OnConflict;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
+import restrack.database.server.Ahead;
 import restrack.database.server.NotYet;
 import restrack.schema.Change;
 import restrack.schema.Name;
@@ -21,9 +22,24 @@ import restrack.sql.Syntax;
 
 /** PostgreSQL. */
 public final class PostgresDialect implements Dialect {
+    /** What opening a connection loads sooner or later, the driver first. */
+    private static final String[] LOADED_AHEAD = {"org.postgresql.Driver",
+            "org.postgresql.core.v3.ConnectionFactoryImpl",
+            "org.postgresql.core.v3.QueryExecutorImpl",
+            "org.postgresql.jdbc.PgConnection",
+            "org.postgresql.jdbc.PgPreparedStatement",
+            "org.postgresql.jdbc.PgResultSet",
+            "org.postgresql.jdbc.TimestampUtils",
+            "org.postgresql.jdbc.TypeInfoCache"};
+
     @Override
     public String name() {
         return "postgresql";
+    }
+
+    @Override
+    public void prepare() {
+        Ahead.load(PostgresDialect.class.getClassLoader(), LOADED_AHEAD);
     }
 
     @Override

@@ -26,8 +26,8 @@ import restrack.sql.Syntax;
 
 /** SQLite. */
 public final class SqliteDialect implements Dialect {
-    /** Loads the driver and its native library. An error shows when a database is opened. */
-    public static void prepare() {
+    @Override
+    public void prepare() {
         try {
             NativeLibrary.useStableCopy();
             SQLiteJDBCLoader.initialize();
