@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.FilterResult;
@@ -36,6 +38,7 @@ public final class Suite implements TestExecutionListener {
     private int passed;
     private int failed;
     private int skipped;
+    private final SortedMap<String, Integer> reasons = new TreeMap<>();
 
     private Suite(PrintStream out) {
         this.out = out;
@@ -58,6 +61,7 @@ public final class Suite implements TestExecutionListener {
                 : names.length == 0 && Runtime.getRuntime().availableProcessors() > 1 ? TestQueue.share(out, arguments)
                 : new Suite(out).execute(selectClasspathRoots(Set.of(ownRoot())), named(names), quick(quick));
         if (queue.isEmpty()) {
+            counts.reasons().forEach((reason, count) -> out.println("Skipped " + count + ": " + reason));
             out.println(counts);
         }
         return counts.failed() == 0 && counts.passed() > 0 ? 0 : 1;
@@ -65,7 +69,7 @@ public final class Suite implements TestExecutionListener {
 
     /** Runs what no other worker has taken yet; what takes long comes first. */
     private static Counts work(TestQueue queue, boolean quick, PrintStream out) {
-        var counts = new Counts(0, 0, 0);
+        var counts = Counts.NONE;
         for (var type : classes(quick)) {
             if (queue.take(type)) {
                 counts = counts.plus(new Suite(out).execute(List.of(selectClass(type))));
@@ -86,7 +90,7 @@ public final class Suite implements TestExecutionListener {
     private Counts execute(List<? extends DiscoverySelector> selectors, Filter<?>... filters) {
         LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors).filters(filters).build(), this);
-        return new Counts(passed, failed, skipped);
+        return new Counts(passed, failed, skipped, reasons);
     }
 
     private static Path ownRoot() {
@@ -126,6 +130,7 @@ public final class Suite implements TestExecutionListener {
     public void executionSkipped(TestIdentifier test, String reason) {
         out.println("SKIPPED " + describe(test) + ": " + reason);
         skipped++;
+        reasons.merge(reason.lines().findFirst().orElse("").replaceFirst("^Assumption failed: ", ""), 1, Integer::sum);
     }
 
     private static String trace(Throwable thrown) {

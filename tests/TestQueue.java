@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import tests.servers.Shared;
 
 /**
@@ -60,15 +61,15 @@ final class TestQueue {
         for (int i = 0; i < workers; i++) {
             processes.add(worker(arguments));
         }
-        var counts = new Counts(0, 0, 0);
+        var counts = Counts.NONE;
         for (var process : processes) {
             process.waitFor();
             var written = folder.resolve(COUNTS + process.pid());
             if (Files.exists(written)) {
-                counts = counts.plus(Counts.of(Files.readString(written)));
+                counts = counts.plus(Counts.of(Files.readAllLines(written)));
             } else {
                 out.println("FAILED A process of the tests ended with " + process.exitValue() + ".");
-                counts = counts.plus(new Counts(0, 1, 0));
+                counts = counts.plus(new Counts(0, 1, 0, new TreeMap<>()));
             }
         }
         return counts;
@@ -103,7 +104,7 @@ final class TestQueue {
     /** Tells what the tests of this process came to. */
     void done(Counts counts) {
         try {
-            Files.writeString(folder.resolve(COUNTS + ProcessHandle.current().pid()), counts.toString());
+            Files.write(folder.resolve(COUNTS + ProcessHandle.current().pid()), counts.lines());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

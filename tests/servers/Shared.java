@@ -28,7 +28,7 @@ public final class Shared {
 
     /** {@return the shared server of a kind} The test that asks is skipped where there can be none. */
     static synchronized Running running(Server server) {
-        assumeTrue(server.missing().isEmpty(), () -> "It needs " + server.missing().orElseThrow() + ".");
+        assumeTrue(server.missing().isEmpty(), () -> "There is no " + server.missing().orElseThrow() + " here.");
         return KNOWN.computeIfAbsent(server.name(), name -> {
             try {
                 return startOrJoin(server, folder().resolve(name));
