@@ -35,10 +35,16 @@ record Tables(String prefix) {
         return prefix + "kept";
     }
 
+    /** {@return the table of the lease, on servers} It is made when it is needed. */
+    String lease() {
+        return prefix + "lease";
+    }
+
     /** {@return all of them, in small letters} */
     Set<String> all() {
         var all = new TreeSet<String>();
-        for (var name : new String[] {revision(), event(), repeatable(), journal(), layout(), kept()}) {
+        for (var name : new String[] {revision(), event(), repeatable(), journal(), layout(), kept(),
+            lease()}) {
             all.add(name.toLowerCase(Locale.ROOT));
         }
         return all;

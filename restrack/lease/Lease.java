@@ -2,27 +2,251 @@ package restrack.lease;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.Optional;
+import restrack.ErrorKind;
+import restrack.MigrateException;
 
-/** The turn of one runner. It is taken with the first transaction that writes, and given back when the runner ends. */
+/**
+ * The turn of one runner. It is taken with the first transaction that writes, and given back when the runner ends. See
+ * the package for how it is kept.
+ *
+ * <p>Not for several threads, but for what {@link Heartbeat} calls.
+ */
 public final class Lease implements AutoCloseable {
+    /** What a database says of a connection that it has closed: connection, transaction timeout, shutdown, kill. */
+    private static final String[] CLOSED = {"08", "25P03", "57P", "57014", "70"};
+    private static final int ATTEMPTS = 3;
+
+    private final Presence presence;
+    private final Terms terms;
+    private final Sessions sessions;
+    private final LeaseTable table;
+    private Heartbeat heartbeat;
+    private volatile Connection connection;
+    private volatile Holder ours;
+    private volatile MigrateException lost;
+    /** When the server last said that the lease is ours. */
+    private volatile long heard;
+    private long uses;
+
     /**
-     * @param prefix what the names of our tables begin with
-     * @param length how long the lease of a runner that is not heard of any more lasts
+     * @param presence what the server can tell of connections
+     * @param terms    for how long, and how long to wait for others
+     * @param sessions who works under it
      */
-    public Lease(String prefix, Duration length) {
+    public Lease(Presence presence, Terms terms, Sessions sessions) {
+        this.presence = presence;
+        this.terms = terms;
+        this.sessions = sessions;
+        this.table = new LeaseTable(presence, terms.prefix());
     }
 
-    /** Takes the turn, if it is not taken yet, waiting for others. No transaction may be open. */
-    public void take(Connection connection) throws SQLException {
+    /**
+     * Takes the turn, if it is not taken yet, waiting for others. No transaction may be open.
+     *
+     * @throws MigrateException {@code busy}, naming who has it; {@code overtaken}; {@code interrupted}
+     */
+    public void take(Connection main) throws SQLException {
+        requireOurs();
+        if (ours != null) {
+            return;
+        }
+        connection = main;
+        var taking = new Taking(presence, table, terms, sessions, main, Self.name());
+        long asked = System.nanoTime();
+        ours = taking.take();
+        heard = asked;
+        heartbeat = new Heartbeat(this, sessions, terms);
+        try {
+            taking.advance(ours);
+            presence.limitIdle(main, ours.seat(), terms.silence());
+        } catch (SQLException | RuntimeException e) {
+            release();
+            throw e;
+        }
     }
 
-    /** Makes sure, in the transaction that is open, that nobody else can have the turn until it is committed. */
-    public void fence(Connection connection) throws SQLException {
+    /**
+     * Makes sure, in the transaction that was just begun, that nobody else can have the turn until it is committed.
+     *
+     * @throws MigrateException {@code overtaken}
+     */
+    public void fence(Connection main) throws SQLException {
+        requireOurs();
+        presence.limitTransaction(main, ours.seat(), terms.silence());
+        uses++;
+        if (!table.pass(main, ours.token(), uses)) {
+            throw lose(Optional.empty());
+        }
     }
 
-    /** Gives the turn back. */
+    /**
+     * {@return whether the transaction is committed that the server has said so of} On a cluster it need not be: one
+     * that another node has undone answers to COMMIT as if it were.
+     */
+    public boolean isCommitted(Connection main) throws SQLException {
+        return ours == null || !ours.seat().cluster() || table.lastUse(main, ours.token()).equals(Optional.of(uses));
+    }
+
+    /**
+     * {@return whether a transaction is committed although COMMIT has failed} If not, it never will be.
+     *
+     * @param other a connection; the transaction's own may be gone
+     * @throws MigrateException {@code overtaken}
+     * @throws SQLException     where that cannot be known
+     */
+    public boolean hasPassed(Connection other) throws SQLException {
+        if (ours == null) {
+            return false;
+        }
+        long last = uses;
+        uses++;
+        if (table.passed(other, ours.token(), last, uses)) {
+            return true;
+        }
+        if (table.lastUse(other, ours.token()).isEmpty()) {
+            throw lose(table.read(other));
+        }
+        return false;
+    }
+
+    /** Goes on with another connection. The one before must still be there, so that nobody takes it for gone. */
+    public void move(Connection main) throws SQLException {
+        if (ours == null) {
+            return;
+        }
+        requireOurs();
+        var moved = new Holder(ours.token(), ours.claim(), ours.name(), 0, ours.left(), presence.seat(main));
+        if (!table.move(main, moved)) {
+            throw lose(table.read(main));
+        }
+        ours = moved;
+        connection = main;
+        presence.limitIdle(main, moved.seat(), terms.silence());
+    }
+
+    private void requireOurs() {
+        if (lost != null) {
+            throw lost;
+        }
+    }
+
+    /** {@return whether the turn is taken} */
+    public boolean isHeld() {
+        return ours != null;
+    }
+
+    /**
+     * {@return the error that is behind an error of the database, if that is that somebody else has the turn} Where the
+     * connection was closed, or nothing was heard for long, the server is asked over another one.
+     */
+    public Optional<MigrateException> behind(SQLException error) {
+        if (ours == null || lost != null || !isClosed(error) && !isOverdue(terms.beat().toNanos())) {
+            return Optional.ofNullable(lost);
+        }
+        try (var other = sessions.open()) {
+            renew(other);
+        } catch (SQLException | RuntimeException e) {
+            // Nobody can be asked: the error that was met is told.
+            return Optional.ofNullable(lost);
+        }
+        return Optional.ofNullable(lost);
+    }
+
+    private static boolean isClosed(SQLException error) {
+        for (var state : CLOSED) {
+            if (LeaseTable.is(error, state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOverdue(long nanos) {
+        return System.nanoTime() - heard > nanos;
+    }
+
+    /** Renews the lease, over a connection that is not the runner's. */
+    void renew(Connection other) throws SQLException {
+        var mine = ours;
+        if (mine == null || lost != null) {
+            return;
+        }
+        long asked = System.nanoTime();
+        if (table.renew(other, mine)) {
+            heard = asked;
+            return;
+        }
+        var holder = table.read(other);
+        if (holder.filter(it -> it.claim().equals(mine.claim())).isEmpty()) {
+            lose(holder);
+            sessions.stop();
+        }
+    }
+
+    /** The lease could not be renewed. When it has ended, others may take the turn, so nothing more may be done. */
+    void renewalFailed() {
+        if (ours != null && lost == null && isOverdue(terms.length().toNanos())) {
+            lose(Optional.empty());
+            sessions.stop();
+        }
+    }
+
+    void keepAlive() {
+        try {
+            if (lost == null) {
+                presence.keepAlive(connection);
+            }
+        } catch (SQLException | RuntimeException e) {
+            // The runner meets the same with its next statement, and can say more of it.
+            return;
+        }
+    }
+
+    private synchronized MigrateException lose(Optional<Holder> holder) {
+        if (lost == null) {
+            lost = overtaken(holder, terms);
+        }
+        return lost;
+    }
+
+    static MigrateException overtaken(Optional<Holder> holder, Terms terms) {
+        var who = holder.filter(it -> !it.isFree()).map(it -> " It has it now: " + it.phrase() + ".").orElse("");
+        return new MigrateException(ErrorKind.OVERTAKEN, "Another runner may have taken the turn: nothing was heard of "
+                + "this one for too long, or its connection was lost." + who + " What was not committed is undone.",
+                "`migrate status` shows what stands; then run the command again. If this machine pauses for longer "
+                + "than " + terms.length().toSeconds() + " s, raise `lease`.");
+    }
+
+    private void release() {
+        heartbeat.close();
+        var mine = ours;
+        ours = null;
+        if (lost != null) {
+            return;
+        }
+        for (int i = 0; i < ATTEMPTS; i++) {
+            try {
+                if (i == 0) {
+                    table.release(connection, mine);
+                } else {
+                    try (var other = sessions.open()) {
+                        table.release(other, mine);
+                    }
+                }
+                return;
+            } catch (SQLException | RuntimeException e) {
+                // Once more, over another connection. If that fails, others wait until the lease ends.
+                continue;
+            }
+        }
+    }
+
+    /** Gives the turn back. No transaction may be open. */
     @Override
     public void close() {
+        if (ours != null) {
+            release();
+        }
     }
 }

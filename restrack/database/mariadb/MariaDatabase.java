@@ -162,8 +162,8 @@ final class MariaDatabase extends ServerDatabase {
     }
 
     @Override
-    public MigrateException explain(SQLException error, String context) {
-        return new MigrateException(ErrorKind.DATABASE_ERROR, context + ": " + url().mask(error.getMessage()) + ".", "",
-                error);
+    protected MigrateException explained(SQLException error, String context) {
+        return Galera.explain(error, context, url()).orElseGet(() -> new MigrateException(ErrorKind.DATABASE_ERROR,
+                context + ": " + url().mask(error.getMessage()) + ".", "", error));
     }
 }

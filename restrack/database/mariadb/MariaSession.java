@@ -6,6 +6,7 @@ import java.util.Properties;
 import org.mariadb.jdbc.Driver;
 import restrack.config.DatabaseUrl;
 import restrack.database.server.Session;
+import restrack.lease.Presence;
 
 /** A session with MariaDB. */
 final class MariaSession implements Session {
@@ -19,6 +20,7 @@ final class MariaSession implements Session {
         try (var statement = connection.createStatement()) {
             statement.execute("SET time_zone = '+00:00'");
         }
+        Galera.seeEverything(connection);
     }
 
     @Override
@@ -29,5 +31,10 @@ final class MariaSession implements Session {
     @Override
     public void cancel(Connection connection) throws SQLException {
         connection.unwrap(org.mariadb.jdbc.Connection.class).cancelCurrentQuery();
+    }
+
+    @Override
+    public Presence presence() {
+        return new MariaPresence();
     }
 }

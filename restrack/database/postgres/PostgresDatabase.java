@@ -162,7 +162,7 @@ final class PostgresDatabase extends ServerDatabase {
     }
 
     @Override
-    public MigrateException explain(SQLException error, String context) {
+    protected MigrateException explained(SQLException error, String context) {
         return new MigrateException(ErrorKind.DATABASE_ERROR, context + ": " + url().mask(error.getMessage()) + ".", "",
                 error);
     }

@@ -7,6 +7,7 @@ import org.postgresql.Driver;
 import org.postgresql.jdbc.PgConnection;
 import restrack.config.DatabaseUrl;
 import restrack.database.server.Session;
+import restrack.lease.Presence;
 
 /** A session with PostgreSQL. */
 final class PostgresSession implements Session {
@@ -30,5 +31,10 @@ final class PostgresSession implements Session {
     @Override
     public void cancel(Connection connection) throws SQLException {
         connection.unwrap(PgConnection.class).cancelQuery();
+    }
+
+    @Override
+    public Presence presence() {
+        return new PostgresPresence();
     }
 }

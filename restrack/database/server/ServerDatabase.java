@@ -14,6 +14,8 @@ import restrack.database.Database;
 import restrack.database.Rows;
 import restrack.database.TableChange;
 import restrack.lease.Lease;
+import restrack.lease.Sessions;
+import restrack.lease.Terms;
 import restrack.sql.Statement;
 
 /** A database on a server that is open. The turn is taken with the first transaction, and kept until it is closed. */
@@ -25,12 +27,16 @@ public abstract class ServerDatabase implements Database {
         T answer() throws SQLException;
     }
 
+    /** How often a transaction is begun that others undo at once. */
+    private static final int ATTEMPTS = 10;
+
     private final Session session;
     private final DatabaseUrl url;
     private final Access access;
     private final Lease lease;
-    private Connection connection;
+    private volatile Connection connection;
     private volatile boolean interrupted;
+    private boolean inTransaction;
     private long written;
 
     /** Connects. */
@@ -38,24 +44,47 @@ public abstract class ServerDatabase implements Database {
         this.session = session;
         this.url = url;
         this.access = access;
-        this.lease = new Lease(access.tablePrefix(), access.lease());
+        this.lease = new Lease(session.presence(), new Terms(access.tablePrefix(), access.lease(), access.lockTimeout(),
+                access.waiting()::begins), new Underneath());
         this.connection = connect();
     }
 
     private Connection connect() {
         try {
-            var properties = new Properties();
-            properties.putAll(url.properties());
-            var opened = session.connect(url, properties);
-            try {
-                session.prepare(opened);
-                return opened;
-            } catch (SQLException | RuntimeException | Error e) {
-                opened.close();
-                throw e;
-            }
+            return open();
         } catch (SQLException e) {
             throw explain(e, "The database cannot be opened");
+        }
+    }
+
+    private Connection open() throws SQLException {
+        var properties = new Properties();
+        properties.putAll(url.properties());
+        var opened = session.connect(url, properties);
+        try {
+            session.prepare(opened);
+            return opened;
+        } catch (SQLException | RuntimeException | Error e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** What the lease sees of this database. */
+    private final class Underneath implements Sessions {
+        @Override
+        public Connection open() throws SQLException {
+            return ServerDatabase.this.open();
+        }
+
+        @Override
+        public boolean isInterrupted() {
+            return interrupted;
+        }
+
+        @Override
+        public void stop() {
+            new Stop(session, connection).run();
         }
     }
 
@@ -78,26 +107,112 @@ public abstract class ServerDatabase implements Database {
     public final void begin() {
         ask("The database could not be locked for writing", () -> {
             lease.take(connection);
-            execute(session.begin());
-            lease.fence(connection);
+            for (int attempt = 1; !beginFenced(attempt == ATTEMPTS); attempt++) {
+                continue;
+            }
             return true;
         });
     }
 
+    /** {@return whether it is begun} What is undone by another one before it has done anything can be begun again. */
+    private boolean beginFenced(boolean last) throws SQLException {
+        execute(session.begin());
+        inTransaction = true;
+        try {
+            lease.fence(connection);
+            return true;
+        } catch (SQLException e) {
+            rollback();
+            if (last || !Undone.is(e)) {
+                throw e;
+            }
+            return false;
+        } catch (MigrateException e) {
+            rollback();
+            throw e;
+        }
+    }
+
     @Override
     public final void commit() {
-        ask("The transaction could not be committed", () -> execute("COMMIT"));
+        try {
+            execute("COMMIT");
+            inTransaction = false;
+            if (!lease.isCommitted(connection)) {
+                throw Undone.silently();
+            }
+        } catch (SQLException e) {
+            if (isRefusal(e) || !hasHappened(e)) {
+                throw explain(e, "The transaction could not be committed");
+            }
+            inTransaction = false;
+        }
+    }
+
+    /** The SQL standard's class 23, integrity constraint violation: what is deferred does not hold. */
+    private static boolean isRefusal(SQLException error) {
+        return error.getSQLState() != null && error.getSQLState().startsWith("23");
+    }
+
+    /** {@return whether a transaction is committed although that failed} An error of COMMIT is never believed. */
+    private boolean hasHappened(SQLException error) {
+        if (!lease.isHeld()) {
+            return false;
+        }
+        try {
+            if (connection.isValid(0)) {
+                return lease.hasPassed(connection);
+            }
+            var another = open();
+            try {
+                boolean happened = lease.hasPassed(another);
+                lease.move(another);
+                connection = another;
+                return happened;
+            } catch (SQLException | RuntimeException | Error e) {
+                another.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            error.addSuppressed(e);
+            throw explain(error, "It is not known whether the last transaction was committed; `migrate status` shows it");
+        }
     }
 
     @Override
     public final void rollback() {
-        ask("The transaction could not be rolled back", () -> execute("ROLLBACK"));
+        inTransaction = false;
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            // Whoever has no connection any more has no transaction either: what led here is told.
+            if (isUsable()) {
+                throw explain(e, "The transaction could not be rolled back");
+            }
+        }
+    }
+
+    private boolean isUsable() {
+        try {
+            return connection.isValid(0);
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     @Override
     public final void renewSession() {
-        closeConnection();
-        connection = connect();
+        // The new one first: a moment without a connection would look as if this runner were gone.
+        var before = connection;
+        var renewed = connect();
+        try {
+            lease.move(renewed);
+        } catch (SQLException e) {
+            close(renewed);
+            throw explain(e, "The session could not be renewed");
+        }
+        connection = renewed;
+        close(before);
     }
 
     @Override
@@ -170,18 +285,26 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void close() {
+        if (inTransaction) {
+            rollback();
+        }
         lease.close();
-        closeConnection();
+        close(connection);
     }
 
-    private void closeConnection() {
+    private void close(Connection done) {
         try {
-            connection.close();
+            done.close();
         } catch (SQLException e) {
             throw explain(e, "The database could not be closed");
         }
     }
 
     @Override
-    public abstract MigrateException explain(SQLException error, String context);
+    public final MigrateException explain(SQLException error, String context) {
+        return lease.behind(error).orElseGet(() -> explained(error, context));
+    }
+
+    /** As {@link #explain}, for a runner whose turn it still is. */
+    protected abstract MigrateException explained(SQLException error, String context);
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import restrack.config.DatabaseUrl;
+import restrack.lease.Presence;
 
 /** What differs between the sessions of servers. */
 public interface Session {
@@ -23,4 +24,7 @@ public interface Session {
 
     /** Stops what a connection is running, from another thread. */
     void cancel(Connection connection) throws SQLException;
+
+    /** {@return what the server knows of its connections} */
+    Presence presence();
 }

@@ -8,4 +8,6 @@
 //SOURCES ServerDatabase.java
 //SOURCES ServerRows.java
 //SOURCES Session.java
+//SOURCES Stop.java
+//SOURCES Undone.java
 package restrack.database.server;

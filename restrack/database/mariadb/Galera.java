@@ -1,0 +1,47 @@
+package restrack.database.mariadb;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.config.DatabaseUrl;
+
+/** MariaDB servers that are one database together: Galera. */
+final class Galera {
+    /** Error number: "WSREP has not yet prepared node for application use". */
+    private static final int NOT_READY = 1047;
+
+    private Galera() {
+    }
+
+    /** {@return what this node is called among its peers, since it was started; nothing for a server of its own} */
+    static Optional<String> member(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+             var rows = statement.executeQuery("SHOW STATUS LIKE 'wsrep_gcomm_uuid'")) {
+            return rows.next() ? Optional.ofNullable(rows.getString(2)).filter(it -> !it.isBlank()) : Optional.empty();
+        }
+    }
+
+    /**
+     * Makes each statement of a session wait until the node has what the others have committed before it (MariaDB
+     * documentation, {@code wsrep_sync_wait}: 15 is reads, changes, inserts and SHOW alike). Does nothing on a server of
+     * its own.
+     */
+    static void seeEverything(Connection connection) throws SQLException {
+        if (member(connection).isPresent()) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET SESSION wsrep_sync_wait = 15");
+            }
+        }
+    }
+
+    /** {@return what an error means that only a node of a cluster has} */
+    static Optional<MigrateException> explain(SQLException error, String context, DatabaseUrl url) {
+        return error.getErrorCode() != NOT_READY ? Optional.empty() : Optional.of(new MigrateException(
+                ErrorKind.CANNOT_OPEN, context + ": this node of the cluster (" + url.display() + ") is cut off from "
+                + "the majority of the others, or has not joined them yet, and neither reads nor writes.",
+                "Name another node, or look at `SHOW STATUS LIKE 'wsrep_%'` there: wsrep_cluster_status has to be "
+                + "Primary and wsrep_ready ON.", error));
+    }
+}
