@@ -39,6 +39,11 @@ public final class MigrateProcess implements AutoCloseable {
         }
     }
 
+    /** {@return its number} */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Waits until it has written a text to standard error. */
     public MigrateProcess awaitWords(String text) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);

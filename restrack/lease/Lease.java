@@ -75,7 +75,7 @@ public final class Lease implements AutoCloseable {
         requireOurs();
         presence.limitTransaction(main, ours.seat(), terms.silence());
         uses++;
-        if (!table.pass(main, ours.token(), uses)) {
+        if (!table.pass(main, ours, uses)) {
             throw lose(Optional.empty());
         }
     }
@@ -85,7 +85,7 @@ public final class Lease implements AutoCloseable {
      * that another node has undone answers to COMMIT as if it were.
      */
     public boolean isCommitted(Connection main) throws SQLException {
-        return ours == null || !ours.seat().cluster() || table.lastUse(main, ours.token()).equals(Optional.of(uses));
+        return ours == null || !ours.seat().cluster() || table.lastUse(main, ours).equals(Optional.of(uses));
     }
 
     /**
@@ -101,10 +101,10 @@ public final class Lease implements AutoCloseable {
         }
         long last = uses;
         uses++;
-        if (table.passed(other, ours.token(), last, uses)) {
+        if (table.passed(other, ours, last, uses)) {
             return true;
         }
-        if (table.lastUse(other, ours.token()).isEmpty()) {
+        if (table.lastUse(other, ours).isEmpty()) {
             throw lose(table.read(other));
         }
         return false;

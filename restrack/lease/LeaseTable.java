@@ -118,13 +118,14 @@ final class LeaseTable {
     }
 
     /** Makes the fence ours. Waits, for a second at most, for a transaction that has passed it before. */
-    boolean advance(Connection connection, long token) throws SQLException {
+    void advance(Connection connection, Holder ours) throws SQLException {
         try (var statement = connection.prepareStatement("UPDATE " + table
-                + " SET token = ?, uses = 0 WHERE part = 'turn' AND token < ?")) {
+                + " SET token = ?, uses = 0, claim = ? WHERE part = 'turn' AND claim <> ?")) {
             statement.setQueryTimeout(1);
-            statement.setLong(1, token);
-            statement.setLong(2, token);
-            return statement.executeUpdate() == 1;
+            statement.setLong(1, ours.token());
+            statement.setString(2, ours.claim());
+            statement.setString(3, ours.claim());
+            statement.executeUpdate();
         }
     }
 
@@ -161,8 +162,8 @@ final class LeaseTable {
     }
 
     /** {@return whether a transaction passes the fence} It keeps the row from then on. */
-    boolean pass(Connection connection, long token, long use) throws SQLException {
-        return fence(connection, "", use, token);
+    boolean pass(Connection connection, Holder ours, long use) throws SQLException {
+        return fence(connection, "", ours, use);
     }
 
     /**
@@ -172,24 +173,29 @@ final class LeaseTable {
      * @param use  the number under which it passed
      * @param next a number that has not been used
      */
-    boolean passed(Connection connection, long token, long use, long next) throws SQLException {
-        return fence(connection, " AND uses = " + use, next, token);
+    boolean passed(Connection connection, Holder ours, long use, long next) throws SQLException {
+        return fence(connection, " AND uses = " + use, ours, next);
     }
 
-    private boolean fence(Connection connection, String condition, long use, long token) throws SQLException {
+    private boolean fence(Connection connection, String condition, Holder ours, long use) throws SQLException {
         try (var statement = connection.prepareStatement("UPDATE " + table
-                + " SET uses = ? WHERE part = 'turn' AND token = ?" + condition)) {
+                + " SET uses = ? WHERE part = 'turn' AND token = ? AND claim = ?" + condition)) {
             statement.setLong(1, use);
-            statement.setLong(2, token);
+            statement.setLong(2, ours.token());
+            statement.setString(3, ours.claim());
             return statement.executeUpdate() == 1;
         }
     }
 
-    /** {@return the number of the last committed transaction that passed the fence; nothing under another token} */
-    Optional<Long> lastUse(Connection connection, long token) throws SQLException {
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery("SELECT uses FROM "
-                + table + " WHERE part = 'turn' AND token = " + token)) {
-            return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+    /** {@return the number of the last committed transaction that passed the fence; nothing if that is not ours} */
+    Optional<Long> lastUse(Connection connection, Holder ours) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT uses FROM " + table
+                + " WHERE part = 'turn' AND token = ? AND claim = ?")) {
+            statement.setLong(1, ours.token());
+            statement.setString(2, ours.claim());
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+            }
         }
     }
 }

@@ -89,8 +89,8 @@ final class Taking {
     void advance(Holder ours) throws SQLException {
         while (true) {
             try {
-                table.advance(connection, ours.token());
-                if (table.lastUse(connection, ours.token()).isPresent()) {
+                table.advance(connection, ours);
+                if (table.lastUse(connection, ours).isPresent()) {
                     return;
                 }
             } catch (SQLException e) {

@@ -4,6 +4,7 @@
  */
 //SOURCES MariaServer.java
 //SOURCES PasswordTest.java
+//SOURCES PgBouncer.java
 //SOURCES PostgresServer.java
 //SOURCES Programs.java
 //SOURCES Running.java
