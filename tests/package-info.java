@@ -19,6 +19,7 @@
 //SOURCES config/package-info.java
 //SOURCES copy/package-info.java
 //SOURCES docs/package-info.java
+//SOURCES galera/package-info.java
 //SOURCES grammar/package-info.java
 //SOURCES graph/package-info.java
 //SOURCES launcher/package-info.java

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
-import restrack.database.server.Undone;
 import restrack.history.History;
 import restrack.history.JournalEntry;
 
@@ -22,9 +21,6 @@ public final class Runner {
     /** After this time a shared transaction is committed, so that others wait little. */
     private static final long GROUP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** How often scripts are run again that the server has undone because another transaction came in their way. */
-    private static final int ATTEMPTS = 5;
-
     private final Database database;
     private final History history;
     private final Hazards hazards;
@@ -34,8 +30,6 @@ public final class Runner {
     private final Threshold threshold;
     private final Deque<Step> remaining = new ArrayDeque<>();
     private long lastEvent;
-    /** How often in a row the server has undone what was run together. */
-    private int undone;
     /** So many of the next scripts run in a transaction of their own, because they failed together. */
     private int alone;
 
@@ -86,8 +80,9 @@ public final class Runner {
         var done = new ArrayList<Done>();
         int tried = 0;
         boolean standsAlone = false;
+        boolean crosses = threshold.isAhead();
         long newest;
-        if (threshold.isAhead()) {
+        if (crosses) {
             alone = Math.max(1, alone);
         }
         try {
@@ -98,7 +93,8 @@ public final class Runner {
             }
             history.create();
             var underWay = history.journal();
-            boolean share = alone == 0 && !database.hasDeferredConstraints();
+            boolean share = alone == 0 && !remaining.isEmpty()
+                    && remaining.element().mayShareTransaction(database.dialect()) && !database.hasDeferredConstraints();
             long start = System.nanoTime();
             for (var step : remaining) {
                 boolean mayShare = step.mayShareTransaction(database.dialect());
@@ -124,11 +120,11 @@ public final class Runner {
         } catch (MigrateException e) {
             database.rollback();
             hazards.undone();
-            if (Undone.is(e) && undone++ < ATTEMPTS) {
-                return;
-            }
             if (tried > 1 && isWorthAnotherTry(e)) {
                 alone = tried;
+                return;
+            }
+            if (!crosses && database.mayRunAgain(e)) {
                 return;
             }
             throw Execution.withNothingKept(e);
@@ -136,7 +132,6 @@ public final class Runner {
             database.rollback();
             throw e;
         }
-        undone = 0;
         lastEvent = newest;
         if (standsAlone) {
             // It may have set pragmas, or left temporary tables: the next script finds a session of its own.

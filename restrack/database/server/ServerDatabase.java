@@ -27,7 +27,7 @@ public abstract class ServerDatabase implements Database {
         T answer() throws SQLException;
     }
 
-    /** How often a transaction is begun that others undo at once. */
+    /** How often a transaction is run again that others undo. */
     private static final int ATTEMPTS = 10;
 
     private final Session session;
@@ -37,6 +37,8 @@ public abstract class ServerDatabase implements Database {
     private volatile Connection connection;
     private volatile boolean interrupted;
     private boolean inTransaction;
+    /** How often in a row others have undone what was run. */
+    private int undone;
     private long written;
 
     /** Connects. */
@@ -51,13 +53,14 @@ public abstract class ServerDatabase implements Database {
 
     private Connection connect() {
         try {
-            return open();
+            return another();
         } catch (SQLException e) {
             throw explain(e, "The database cannot be opened");
         }
     }
 
-    private Connection open() throws SQLException {
+    /** {@return another connection, set up as the one of this database; the caller closes it} */
+    protected final Connection another() throws SQLException {
         var properties = new Properties();
         properties.putAll(url.properties());
         var opened = session.connect(url, properties);
@@ -74,7 +77,7 @@ public abstract class ServerDatabase implements Database {
     private final class Underneath implements Sessions {
         @Override
         public Connection open() throws SQLException {
-            return ServerDatabase.this.open();
+            return another();
         }
 
         @Override
@@ -141,6 +144,7 @@ public abstract class ServerDatabase implements Database {
             if (!lease.isCommitted(connection)) {
                 throw Undone.silently();
             }
+            undone = 0;
         } catch (SQLException e) {
             if (isRefusal(e) || !hasHappened(e)) {
                 throw explain(e, "The transaction could not be committed");
@@ -163,14 +167,14 @@ public abstract class ServerDatabase implements Database {
             if (connection.isValid(0)) {
                 return lease.hasPassed(connection);
             }
-            var another = open();
+            var next = another();
             try {
-                boolean happened = lease.hasPassed(another);
-                lease.move(another);
-                connection = another;
+                boolean happened = lease.hasPassed(next);
+                lease.move(next);
+                connection = next;
                 return happened;
             } catch (SQLException | RuntimeException | Error e) {
-                another.close();
+                next.close();
                 throw e;
             }
         } catch (SQLException e) {
@@ -198,6 +202,16 @@ public abstract class ServerDatabase implements Database {
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    @Override
+    public final boolean mayRunAgain(MigrateException error) {
+        if (interrupted || undone == ATTEMPTS || !Undone.is(error)) {
+            return false;
+        }
+        undone++;
+        Undone.pause(undone);
+        return true;
     }
 
     @Override

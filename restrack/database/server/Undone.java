@@ -1,6 +1,8 @@
 package restrack.database.server;
 
 import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Transactions that the server has undone because another one came in their way: a deadlock, a conflict between
@@ -28,5 +30,14 @@ public final class Undone {
     static SQLException silently() {
         return new SQLException("The server has undone the transaction and answered as if it were committed",
                 STATE_CLASS + "001");
+    }
+
+    /** Lets others through, longer from time to time. */
+    static void pause(int time) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(20L * time, 50L * time));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
