@@ -125,6 +125,13 @@ public final class Lease implements AutoCloseable {
         presence.limitIdle(main, moved.seat(), terms.silence());
     }
 
+    /** Goes on with the same connection, whose session has been set back to what it was when it was opened. */
+    public void refresh(Connection main) throws SQLException {
+        if (ours != null) {
+            presence.limitIdle(main, ours.seat(), terms.silence());
+        }
+    }
+
     private void requireOurs() {
         if (lost != null) {
             throw lost;

@@ -80,12 +80,12 @@ class ClusterTest {
 
                 class B implements Migration {
                     public void up(Op op) throws Exception {
-                        op.execute("INSERT INTO a VALUES (1)");
+                        op.execute("INSERT INTO a (n) VALUES (1)");
                         Files.writeString(Path.of("%s"), "");
                         while (!Files.exists(Path.of("%s"))) {
                             Thread.sleep(10);
                         }
-                        op.execute("INSERT INTO a VALUES (2)");
+                        op.execute("INSERT INTO a (n) VALUES (2)");
                     }
                 }
                 """.formatted(begun, go));

@@ -11,6 +11,8 @@ import restrack.config.DatabaseUrl;
 final class Galera {
     /** Error number: "WSREP has not yet prepared node for application use". */
     private static final int NOT_READY = 1047;
+    /** Error number of a lock that is not given; also of waiting in vain for what others have committed. */
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
 
     private Galera() {
     }
@@ -36,12 +38,27 @@ final class Galera {
         }
     }
 
-    /** {@return what an error means that only a node of a cluster has} */
-    static Optional<MigrateException> explain(SQLException error, String context, DatabaseUrl url) {
-        return error.getErrorCode() != NOT_READY ? Optional.empty() : Optional.of(new MigrateException(
-                ErrorKind.CANNOT_OPEN, context + ": this node of the cluster (" + url.display() + ") is cut off from "
-                + "the majority of the others, or has not joined them yet, and neither reads nor writes.",
-                "Name another node, or look at `SHOW STATUS LIKE 'wsrep_%'` there: wsrep_cluster_status has to be "
-                + "Primary and wsrep_ready ON.", error));
+    /**
+     * {@return what an error means that only a node of a cluster has}
+     *
+     * @param connection where it was met; null where there is none yet
+     */
+    static Optional<MigrateException> explain(SQLException error, String context, DatabaseUrl url,
+                                              Connection connection) {
+        boolean cutOff = error.getErrorCode() == NOT_READY
+                || error.getErrorCode() == LOCK_WAIT_TIMEOUT && connection != null && isOff(connection);
+        return !cutOff ? Optional.empty() : Optional.of(new MigrateException(ErrorKind.CANNOT_OPEN, context
+                + ": this node of the cluster (" + url.display() + ") is cut off from the majority of the others, or "
+                + "has not joined them yet, and neither reads nor writes.", "Name another node, or look at `SHOW STATUS "
+                + "LIKE 'wsrep_%'` there: wsrep_cluster_status has to be Primary and wsrep_ready ON.", error));
+    }
+
+    private static boolean isOff(Connection connection) {
+        try (var statement = connection.createStatement();
+             var rows = statement.executeQuery("SHOW STATUS LIKE 'wsrep_ready'")) {
+            return rows.next() && "OFF".equals(rows.getString(2));
+        } catch (SQLException e) {
+            return false;
+        }
     }
 }

@@ -163,7 +163,7 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     protected MigrateException explained(SQLException error, String context) {
-        return Galera.explain(error, context, url()).orElseGet(() -> new MigrateException(ErrorKind.DATABASE_ERROR,
+        return Galera.explain(error, context, url(), connection()).orElseGet(() -> new MigrateException(ErrorKind.DATABASE_ERROR,
                 context + ": " + url().mask(error.getMessage()) + ".", "", error));
     }
 }
