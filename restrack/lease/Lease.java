@@ -73,7 +73,7 @@ public final class Lease implements AutoCloseable {
      */
     public void fence(Connection main) throws SQLException {
         requireOurs();
-        presence.limitTransaction(main, ours.seat(), terms.silence());
+        presence.guard(main, ours.seat(), terms.silence());
         uses++;
         if (!table.pass(main, ours, uses)) {
             throw lose(Optional.empty());
@@ -81,11 +81,19 @@ public final class Lease implements AutoCloseable {
     }
 
     /**
-     * {@return whether the transaction is committed that the server has said so of} On a cluster it need not be: one
-     * that another node has undone answers to COMMIT as if it were.
+     * {@return whether the transaction that passed the fence is still the one that is open; or, after its COMMIT, whether
+     * it is committed} On a cluster it need not be: peers can undo it, and what the server says of that can be lost on
+     * the way here. A COMMIT after that answers as if all were well.
      */
-    public boolean isCommitted(Connection main) throws SQLException {
+    public boolean stands(Connection main) throws SQLException {
         return ours == null || !ours.seat().cluster() || table.lastUse(main, ours).equals(Optional.of(uses));
+    }
+
+    /** The transaction has ended. */
+    public void ended(Connection main) throws SQLException {
+        if (ours != null) {
+            presence.unguard(main, ours.seat());
+        }
     }
 
     /**

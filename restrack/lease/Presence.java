@@ -43,8 +43,15 @@ public interface Presence {
      */
     void limitIdle(Connection connection, Seat seat, Duration limit) throws SQLException;
 
-    /** As {@link #limitIdle}, for the transaction that is open only. */
-    void limitTransaction(Connection connection, Seat seat, Duration limit) throws SQLException;
+    /**
+     * Prepares the transaction that was just begun for what can happen to it while it is open: silence, as
+     * {@link #limitIdle}, where that could not be said for the connection; and that peers undo it. Drivers and libraries
+     * can swallow the error that tells of it, and what is said after that must not be kept statement by statement.
+     */
+    void guard(Connection connection, Seat seat, Duration limit) throws SQLException;
+
+    /** Takes back what {@link #guard} has said that outlasts the transaction, which has ended. */
+    void unguard(Connection connection, Seat seat) throws SQLException;
 
     /** Says something on a connection, so that it does not count as idle. Changes nothing that can be asked of it. */
     void keepAlive(Connection connection) throws SQLException;

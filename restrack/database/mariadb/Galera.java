@@ -54,9 +54,14 @@ final class Galera {
     }
 
     private static boolean isOff(Connection connection) {
-        try (var statement = connection.createStatement();
-             var rows = statement.executeQuery("SHOW STATUS LIKE 'wsrep_ready'")) {
-            return rows.next() && "OFF".equals(rows.getString(2));
+        try (var statement = connection.createStatement()) {
+            // Or the question would wait for what does not come.
+            statement.execute("SET SESSION wsrep_sync_wait = 0");
+            try (var rows = statement.executeQuery("SHOW STATUS LIKE 'wsrep_ready'")) {
+                return rows.next() && "OFF".equals(rows.getString(2));
+            } finally {
+                statement.execute("SET SESSION wsrep_sync_wait = 15");
+            }
         } catch (SQLException e) {
             return false;
         }

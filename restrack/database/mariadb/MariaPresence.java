@@ -90,8 +90,26 @@ final class MariaPresence implements Presence {
         }
     }
 
+    /**
+     * {@inheritDoc} The driver prepares statements to describe their parameters, and keeps to itself that this failed
+     * with 1213: what follows would be committed by itself, each statement and the record of the script among them.
+     */
     @Override
-    public void limitTransaction(Connection connection, Seat seat, Duration limit) {
+    public void guard(Connection connection, Seat seat, Duration limit) throws SQLException {
+        commitByItself(connection, seat, false);
+    }
+
+    @Override
+    public void unguard(Connection connection, Seat seat) throws SQLException {
+        commitByItself(connection, seat, true);
+    }
+
+    private static void commitByItself(Connection connection, Seat seat, boolean on) throws SQLException {
+        if (seat.cluster()) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET autocommit = " + (on ? 1 : 0));
+            }
+        }
     }
 
     @Override

@@ -105,12 +105,16 @@ final class PostgresPresence implements Presence {
     }
 
     @Override
-    public void limitTransaction(Connection connection, Seat seat, Duration limit) throws SQLException {
+    public void guard(Connection connection, Seat seat, Duration limit) throws SQLException {
         if (seat.connection().isEmpty()) {
             try (var statement = connection.createStatement()) {
                 statement.execute("SET LOCAL idle_in_transaction_session_timeout = " + limit.toMillis());
             }
         }
+    }
+
+    @Override
+    public void unguard(Connection connection, Seat seat) {
     }
 
     @Override

@@ -138,19 +138,30 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void commit() {
+        ask("The transaction could not be committed", this::requireStands);
         try {
             execute("COMMIT");
             inTransaction = false;
-            if (!lease.isCommitted(connection)) {
-                throw Undone.silently();
-            }
-            undone = 0;
+            lease.ended(connection);
+            requireStands();
         } catch (SQLException e) {
             if (isRefusal(e) || !hasHappened(e)) {
                 throw explain(e, "The transaction could not be committed");
             }
             inTransaction = false;
+            ask("The transaction could not be ended", () -> {
+                lease.ended(connection);
+                return true;
+            });
         }
+        undone = 0;
+    }
+
+    private boolean requireStands() throws SQLException {
+        if (!lease.stands(connection)) {
+            throw Undone.silently();
+        }
+        return true;
     }
 
     /** The SQL standard's class 23, integrity constraint violation: what is deferred does not hold. */
@@ -188,6 +199,7 @@ public abstract class ServerDatabase implements Database {
         inTransaction = false;
         try {
             execute("ROLLBACK");
+            lease.ended(connection);
         } catch (SQLException e) {
             // Whoever has no connection any more has no transaction either: what led here is told.
             if (isUsable()) {
