@@ -81,7 +81,7 @@ public final class Unadopted {
             // CREATE TABLE IF NOT EXISTS would pass over what the other tool has made, and what follows would not.
             met = met(new HashSet<>(before), steps, true);
         }
-        if (met.isEmpty()) {
+        if (met.isEmpty() || hasRecords(database)) {
             return Optional.empty();
         }
         var words = new ArrayList<>(List.of("it has tables that these scripts make (" + shown(met) + ")"));
@@ -90,6 +90,12 @@ public final class Unadopted {
         return Optional.of(new MigrateException(ErrorKind.NOT_ADOPTED, "This database has no record of any script, "
                 + "and is not new: " + String.join("; ", words) + ". Nothing was changed.",
                 "`migrate adopt` finds out which revision it is, and records that; `upgrade` goes on from there."));
+    }
+
+    /** {@return whether there are records by now} Another runner may have made the tables since the state was read. */
+    private boolean hasRecords(Database database) {
+        var snapshot = project.history(database).read();
+        return !snapshot.applied().isEmpty() || !snapshot.journal().isEmpty();
     }
 
     /** {@return the tables that a script makes and that are there then; with IF NOT EXISTS too if asked} */
