@@ -72,8 +72,13 @@ public record Token(TokenKind kind, String source, int offset, int end) {
         if (kind != TokenKind.QUOTED_NAME && kind != TokenKind.STRING) {
             return text();
         }
-        var inner = source.substring(offset + 1, end - 1);
         var quote = source.substring(end - 1, end);
+        if (quote.equals("$")) {
+            int tag = source.indexOf('$', offset + 1) + 1 - offset;
+            return source.substring(offset + tag, end - tag);
+        }
+        int open = source.charAt(offset) == '[' ? offset : source.indexOf(quote, offset);
+        var inner = source.substring(open + 1, end - 1);
         return quote.equals("]") ? inner : inner.replace(quote + quote, quote);
     }
 

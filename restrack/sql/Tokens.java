@@ -36,6 +36,11 @@ public final class Tokens {
     }
 
     private TokenKind next(char first) {
+        var peculiar = PeculiarTokens.at(text, at, syntax);
+        if (peculiar.isPresent()) {
+            at = peculiar.get().end();
+            return peculiar.get().kind();
+        }
         at++;
         switch (first) {
             case ' ', '\t', '\n', '\f', '\r':
