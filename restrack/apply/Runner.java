@@ -80,8 +80,9 @@ public final class Runner {
         var done = new ArrayList<Done>();
         int tried = 0;
         boolean standsAlone = false;
+        boolean crosses = threshold.isAhead();
         long newest;
-        if (threshold.isAhead()) {
+        if (crosses) {
             alone = Math.max(1, alone);
         }
         try {
@@ -92,7 +93,8 @@ public final class Runner {
             }
             history.create();
             var underWay = history.journal();
-            boolean share = alone == 0 && !database.hasDeferredConstraints();
+            boolean share = alone == 0 && !remaining.isEmpty()
+                    && remaining.element().mayShareTransaction(database.dialect()) && !database.hasDeferredConstraints();
             long start = System.nanoTime();
             for (var step : remaining) {
                 boolean mayShare = step.mayShareTransaction(database.dialect());
@@ -120,6 +122,9 @@ public final class Runner {
             hazards.undone();
             if (tried > 1 && isWorthAnotherTry(e)) {
                 alone = tried;
+                return;
+            }
+            if (!crosses && database.mayRunAgain(e)) {
                 return;
             }
             throw Execution.withNothingKept(e);

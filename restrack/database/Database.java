@@ -47,6 +47,16 @@ public interface Database extends AutoCloseable {
     void rollback();
 
     /**
+     * {@return whether a transaction that failed and was rolled back should be run again: it only met others, and there
+     * is still time} Waits a little before it says so, to let them through.
+     *
+     * @param error what it failed with
+     */
+    default boolean mayRunAgain(MigrateException error) {
+        return false;
+    }
+
+    /**
      * Begins a session anew, so that what a script has set (pragmas, attached databases) is gone. No transaction
      * may be open. {@link #connection} is another one afterwards.
      */
@@ -170,6 +180,14 @@ public interface Database extends AutoCloseable {
      * says of each}
      */
     Map<String, String> broken();
+
+    /**
+     * {@return what statements that commit by themselves have left half done, in sentences that say what to do about it}
+     * Cheap.
+     */
+    default List<String> leftovers() {
+        return List.of();
+    }
 
     /** {@return the names of its tables, views and triggers} Cheap, beside {@link #schema}. */
     Set<Name> names();

@@ -1,5 +1,6 @@
 package restrack.database;
 
+import restrack.MigrateException;
 
 /** Work in a transaction of its own, as the only writer. */
 public final class UnderLock {
@@ -13,8 +14,23 @@ public final class UnderLock {
     private UnderLock() {
     }
 
-    /** {@return what the work gives, once it is committed} When it throws, it is rolled back. */
+    /**
+     * {@return what the work gives, once it is committed} When it throws, it is rolled back; and run again, where it only
+     * met others.
+     */
     public static <T, X extends Exception> T run(Database database, Work<T, X> work) throws X {
+        while (true) {
+            try {
+                return once(database, work);
+            } catch (MigrateException e) {
+                if (!database.mayRunAgain(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static <T, X extends Exception> T once(Database database, Work<T, X> work) throws X {
         database.begin();
         try {
             T result = work.run();

@@ -16,11 +16,28 @@ import restrack.schema.Change;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
+import restrack.sql.RowAction;
 import restrack.sql.Statement;
 import restrack.sql.Syntax;
 
-/** PostgreSQL. */
+/** PostgreSQL, and servers that speak as it does. */
 public final class PostgresDialect implements Dialect {
+    private final ServerKind kind;
+
+    /** PostgreSQL itself. */
+    public PostgresDialect() {
+        this(ServerKind.POSTGRES);
+    }
+
+    private PostgresDialect(ServerKind kind) {
+        this.kind = kind;
+    }
+
+    /** {@return the same, on a server that is known} */
+    PostgresDialect on(ServerKind server) {
+        return new PostgresDialect(server);
+    }
+
     @Override
     public String name() {
         return "postgresql";
@@ -88,17 +105,17 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Optional<Refusal> refusal(Statement statement, boolean transactional) {
-        return Optional.empty();
+        return PostgresScriptRules.refusal(statement, transactional);
     }
 
     @Override
     public boolean hasTransactionalDdl() {
-        return true;
+        return kind.transactionalDdl();
     }
 
     @Override
     public boolean isUndoneAsAWhole(List<Statement> statements) {
-        return true;
+        return kind.transactionalDdl() || statements.stream().allMatch(it -> RowAction.of(it).isPresent());
     }
 
     @Override
@@ -108,12 +125,12 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public boolean namesAnotherFile(Statement statement) {
-        return false;
+        return PostgresScriptRules.namesAnotherFile(statement);
     }
 
     @Override
     public Optional<String> outlasts(List<Statement> statements) {
-        return Optional.empty();
+        return PostgresScriptRules.outlasts(statements);
     }
 
     @Override
@@ -123,6 +140,6 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Client client() {
-        throw NotYet.said("--sql");
+        return new Psql();
     }
 }

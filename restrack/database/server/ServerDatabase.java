@@ -64,6 +64,11 @@ public abstract class ServerDatabase implements Database {
         return url;
     }
 
+    /** {@return how sessions with it differ from those with other servers} */
+    protected final Session session() {
+        return session;
+    }
+
     /** {@return how it was opened} */
     protected final Access access() {
         return access;
@@ -78,7 +83,7 @@ public abstract class ServerDatabase implements Database {
     public final void begin() {
         ask("The database could not be locked for writing", () -> {
             lease.take(connection);
-            execute(session.begin());
+            session.begin(connection);
             lease.fence(connection);
             return true;
         });
@@ -86,18 +91,41 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void commit() {
-        ask("The transaction could not be committed", () -> execute("COMMIT"));
+        try {
+            session.commit(connection);
+        } catch (SQLException e) {
+            if (!session.isLost(e)) {
+                throw explain(e, "The transaction could not be committed");
+            }
+            closeConnection();
+            connection = new LostCommit(session, access, this::connect).settled(e);
+        }
     }
 
     @Override
     public final void rollback() {
-        ask("The transaction could not be rolled back", () -> execute("ROLLBACK"));
+        ask("The transaction could not be rolled back", () -> {
+            session.rollback(connection);
+            return true;
+        });
+    }
+
+    @Override
+    public final boolean mayRunAgain(MigrateException error) {
+        for (Throwable cause = error; cause != null && !interrupted; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return session.mayRunAgain(sql);
+            }
+        }
+        return false;
     }
 
     @Override
     public final void renewSession() {
-        closeConnection();
-        connection = connect();
+        if (!ask("The session could not be begun anew", () -> session.renew(connection))) {
+            closeConnection();
+            connection = connect();
+        }
     }
 
     @Override
@@ -162,15 +190,10 @@ public abstract class ServerDatabase implements Database {
         }
     }
 
-    private boolean execute(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            return statement.execute(sql);
-        }
-    }
-
     @Override
     public final void close() {
         lease.close();
+        session.close();
         closeConnection();
     }
 
