@@ -3,6 +3,7 @@
  * that need one which cannot be started are skipped, and say what to install.
  */
 //SOURCES MariaServer.java
+//SOURCES PgBouncer.java
 //SOURCES PostgresServer.java
 //SOURCES Programs.java
 //SOURCES Running.java

@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
  * @param tellsOfCommits   whether it can be asked later whether a transaction was committed
  * @param namesBlockers    whether it tells who is in the way
  */
-record ServerKind(String name, int major, boolean transactionalDdl, boolean tellsOfCommits, boolean namesBlockers) {
+public record ServerKind(String name, int major, boolean transactionalDdl, boolean tellsOfCommits, boolean namesBlockers) {
     private static final Pattern MAJOR = Pattern.compile("PostgreSQL (\\d+)");
     private static final Pattern YUGABYTE = Pattern.compile("-YB-|Yugabyte", Pattern.CASE_INSENSITIVE);
 
     /** PostgreSQL itself, in a version that is not known yet. */
-    static final ServerKind POSTGRES = new ServerKind("PostgreSQL", 0, true, true, true);
+    public static final ServerKind POSTGRES = new ServerKind("PostgreSQL", 0, true, true, true);
 
     /** {@return the server that says this of itself} See {@code SELECT version()}. */
-    static ServerKind of(String version) {
+    public static ServerKind of(String version) {
         if (version.startsWith("CockroachDB")) {
             return new ServerKind("CockroachDB", 0, false, false, false);
         }
