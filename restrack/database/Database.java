@@ -57,6 +57,13 @@ public interface Database extends AutoCloseable {
     }
 
     /**
+     * Puts aside what the script that is running has set for the session, so that our own tables are found and may be
+     * written; with its next statement it is back.
+     */
+    default void standAside() {
+    }
+
+    /**
      * Begins a session anew, so that what a script has set (pragmas, attached databases) is gone. No transaction
      * may be open. {@link #connection} is another one afterwards.
      */

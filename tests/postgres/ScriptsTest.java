@@ -128,6 +128,28 @@ class ScriptsTest {
     }
 
     @Test
+    void aScriptWithoutATransactionKeepsWhatItSetsForItself() {
+        database.execute("CREATE SCHEMA lab");
+        project.file("a.sql", """
+                -- revision: a
+                -- revises:
+
+                -- migrate:up transaction:false
+                SELECT pg_catalog.set_config('search_path', 'lab', false);
+                SET search_path = lab;
+                CREATE TABLE sample (id integer);
+                INSERT INTO sample VALUES (1);
+                CREATE INDEX CONCURRENTLY sample_id ON sample (id);
+                """);
+
+        var result = project.migrate("upgrade");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertEquals(List.of("1"), project.query("SELECT id FROM lab.sample"));
+        assertEquals("a (head)\n", project.migrate("current").out());
+    }
+
+    @Test
     void aDatabaseThatIsNotThereIsNamedAndHowToMakeIt() {
         project.script("a", "", "SELECT 1;", "").environment("DB_RESTRACK", database.server().url("nowhere"));
 

@@ -36,6 +36,7 @@ import restrack.sql.Statement;
 final class PostgresDatabase extends ServerDatabase {
     private final PostgresDialect dialect;
     private final PostgresSession session;
+    private final ScriptSettings settings = new ScriptSettings();
 
     PostgresDatabase(PostgresDialect dialect, DatabaseUrl url, Access access) {
         this(dialect, url, access, new PostgresSession(url, access));
@@ -54,7 +55,33 @@ final class PostgresDatabase extends ServerDatabase {
 
     @Override
     public TransactionWatch watch() {
-        return new PostgresWatch(connection(), session.transaction());
+        return ask("The transaction cannot be watched", () -> {
+            settings.beforeAnything(connection());
+            return new PostgresWatch(connection(), session.transaction());
+        });
+    }
+
+    @Override
+    public void standAside() {
+        ask("The session of the script cannot be left", () -> {
+            settings.putAside(connection());
+            return true;
+        });
+    }
+
+    @Override
+    protected void begins() {
+        settings.begins();
+    }
+
+    @Override
+    protected void isRolledBack() {
+        settings.rolledBack(session.isInTransaction(connection()));
+    }
+
+    @Override
+    protected void sessionEnded() {
+        settings.forget();
     }
 
     @Override
@@ -154,6 +181,7 @@ final class PostgresDatabase extends ServerDatabase {
     /** {@inheritDoc} An index that is made beside those who write is left behind, invalid, when that fails. */
     @Override
     public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
+        settings.beforeStatement(statement, connection());
         session.aboutToRun(connection());
         try {
             return super.run(statement, allowed);

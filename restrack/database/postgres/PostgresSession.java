@@ -27,6 +27,9 @@ final class PostgresSession implements Session {
     /** The number of the transaction that is open, and later of the last one; nothing where it has none. */
     private Optional<Long> transaction = Optional.empty();
     private boolean told;
+    /** Whether a pooler stands between: the server's session is not the one that the driver knows. */
+    private boolean pooled;
+    private String application = "";
 
     PostgresSession(DatabaseUrl url, Access access) {
         this.url = url;
@@ -63,31 +66,33 @@ final class PostgresSession implements Session {
     /** A session that is ours alone waits for locks outside of transactions as long as the user says. */
     @Override
     public void prepare(Connection connection) throws SQLException {
-        int process = connection.unwrap(PgConnection.class).getBackendPID();
-        var own = "CASE WHEN pg_backend_pid() = " + process + " THEN set_config('%s', '%s', false) END";
-        try (var statement = connection.createStatement()) {
-            statement.execute(ZONE);
-            try (var row = statement.executeQuery("SELECT version(), "
-                    + own.formatted("lock_timeout", patience.whole() + "ms") + ", "
-                    + own.formatted("client_min_messages", "warning"))) {
-                row.next();
-                kind = ServerKind.of(row.getString(1));
-            }
+        try (var statement = connection.createStatement();
+             var row = statement.executeQuery("SELECT version(), pg_backend_pid()")) {
+            row.next();
+            kind = ServerKind.of(row.getString(1));
+            pooled = row.getInt(2) != connection.unwrap(PgConnection.class).getBackendPID();
         }
+        application = connection.getClientInfo("ApplicationName");
+        Session.execute(connection, pooled ? ZONE : ZONE + ownSettings());
+    }
+
+    private String ownSettings() {
+        return "; SET lock_timeout = '" + patience.whole() + "ms'; SET client_min_messages = warning; "
+                + "SET application_name = '" + application.replace("'", "''") + "'";
     }
 
     /**
-     * {@inheritDoc} What {@code DISCARD ALL} does, but for advisory locks: PostgreSQL documentation, "DISCARD".
+     * {@inheritDoc} What {@code DISCARD ALL} does, but for advisory locks: PostgreSQL documentation, "DISCARD". Behind a
+     * pooler it would be done to others.
      */
     @Override
     public boolean renew(Connection connection) throws SQLException {
-        if (connection.isClosed() || state(connection) != TransactionState.IDLE) {
+        if (pooled || connection.isClosed() || state(connection) != TransactionState.IDLE) {
             return false;
         }
         try {
             Session.execute(connection, "CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; UNLISTEN *; "
-                    + "DEALLOCATE ALL; DISCARD PLANS; DISCARD TEMP; DISCARD SEQUENCES");
-            prepare(connection);
+                    + "DEALLOCATE ALL; DISCARD PLANS; DISCARD TEMP; DISCARD SEQUENCES; " + ZONE + ownSettings());
             return true;
         } catch (SQLException e) {
             return false;
@@ -137,7 +142,7 @@ final class PostgresSession implements Session {
     public void rollback(Connection connection) throws SQLException {
         ended();
         try {
-            if (!connection.isClosed() && state(connection) != TransactionState.IDLE) {
+            if (isInTransaction(connection)) {
                 Session.execute(connection, "ROLLBACK");
             }
         } catch (SQLException e) {
@@ -165,6 +170,15 @@ final class PostgresSession implements Session {
         }
     }
 
+    /** {@return whether a transaction is open, be it one that has failed} */
+    boolean isInTransaction(Connection connection) {
+        try {
+            return !connection.isClosed() && state(connection) != TransactionState.IDLE;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     static TransactionState state(Connection connection) throws SQLException {
         return connection.unwrap(PgConnection.class).getTransactionState();
     }
@@ -186,11 +200,7 @@ final class PostgresSession implements Session {
         if (transaction.isEmpty()) {
             return Optional.empty();
         }
-        var status = TransactionStatus.of(connection, transaction.get());
-        if (status.equals(TransactionStatus.OPEN)) {
-            throw new SQLException("The transaction is still open", "08006");
-        }
-        return status.isEmpty() ? Optional.empty() : Optional.of(status.equals(TransactionStatus.COMMITTED));
+        return new TransactionStatus(connection, transaction.get()).committed(access.tablePrefix());
     }
 
     @Override

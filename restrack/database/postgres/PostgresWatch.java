@@ -30,7 +30,7 @@ record PostgresWatch(Connection connection, Optional<Long> transaction) implemen
         }
         try {
             return transaction.isPresent() && !connection.isClosed()
-                    && TransactionStatus.of(connection, transaction.get()).equals(TransactionStatus.COMMITTED)
+                    && new TransactionStatus(connection, transaction.get()).word().equals("committed")
                     ? "commit" : "rollback";
         } catch (SQLException e) {
             return "rollback";

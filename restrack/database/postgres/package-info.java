@@ -19,6 +19,7 @@
 //SOURCES PostgresTraces.java
 //SOURCES PostgresWatch.java
 //SOURCES Psql.java
+//SOURCES ScriptSettings.java
 //SOURCES ServerKind.java
 //SOURCES TransactionStatus.java
 package restrack.database.postgres;

@@ -64,6 +64,18 @@ public abstract class ServerDatabase implements Database {
         return url;
     }
 
+    /** A transaction has begun. */
+    protected void begins() {
+    }
+
+    /** The transaction is about to be rolled back, if one is open. */
+    protected void isRolledBack() {
+    }
+
+    /** What scripts have set for the session is going to be gone. */
+    protected void sessionEnded() {
+    }
+
     /** {@return how sessions with it differ from those with other servers} */
     protected final Session session() {
         return session;
@@ -81,9 +93,11 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void begin() {
+        standAside();
         ask("The database could not be locked for writing", () -> {
             lease.take(connection);
             session.begin(connection);
+            begins();
             lease.fence(connection);
             return true;
         });
@@ -104,6 +118,7 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void rollback() {
+        isRolledBack();
         ask("The transaction could not be rolled back", () -> {
             session.rollback(connection);
             return true;
@@ -122,6 +137,7 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void renewSession() {
+        sessionEnded();
         if (!ask("The session could not be begun anew", () -> session.renew(connection))) {
             closeConnection();
             connection = connect();
