@@ -32,6 +32,8 @@ public record Syntax(Set<Trait> traits, Compound compound) {
         ESCAPE_STRINGS,
         /** Operators are made of any of {@code + - * / < > = ~ ! @ # % ^ & | ` ?}, and there is {@code ::}. */
         FREE_OPERATORS,
+        /** A name without quotes is read in small letters. */
+        FOLDED_NAMES,
         /** A backslash begins a command of the database's own program, up to the end of the line. */
         BACKSLASH_COMMANDS
     }

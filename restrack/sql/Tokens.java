@@ -149,7 +149,7 @@ public final class Tokens {
         while (isNamePart(peek(0))) {
             at++;
         }
-        return TokenKind.WORD;
+        return syntax.has(Trait.FOLDED_NAMES) ? TokenKind.FOLDED_WORD : TokenKind.WORD;
     }
 
     private TokenKind number(char first) {

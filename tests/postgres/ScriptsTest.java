@@ -150,6 +150,18 @@ class ScriptsTest {
     }
 
     @Test
+    void rowsOfATableInCapitalLettersAreNotLostUntold() {
+        database.execute("CREATE TABLE ward (id integer)", "INSERT INTO ward VALUES (1)",
+                "CREATE TABLE \"Ward\" (id integer)");
+        project.script("a", "", "DROP TABLE Ward;", "");
+
+        assertEquals("hazard", project.migrate("upgrade", "--json").errorKind());
+
+        project.script("a", "", "DROP TABLE \"Ward\";", "");
+        assertEquals(0, project.migrate("upgrade").exitCode());
+    }
+
+    @Test
     void aDatabaseThatIsNotThereIsNamedAndHowToMakeIt() {
         project.script("a", "", "SELECT 1;", "").environment("DB_RESTRACK", database.server().url("nowhere"));
 

@@ -7,4 +7,5 @@
 //SOURCES PsqlTest.java
 //SOURCES ScriptsTest.java
 //SOURCES StatementsTest.java
+//SOURCES TwoRunnersTest.java
 package tests.postgres;

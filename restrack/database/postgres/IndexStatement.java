@@ -1,11 +1,9 @@
 package restrack.database.postgres;
 
-import java.util.Locale;
 import java.util.Optional;
 import restrack.sql.Statement;
 import restrack.sql.Token;
 import restrack.sql.TokenCursor;
-import restrack.sql.TokenKind;
 
 /**
  * What a {@code CREATE INDEX} or {@code DROP INDEX} is about.
@@ -49,6 +47,6 @@ record IndexStatement(boolean creates, String name, String table) {
     }
 
     private static String part(Token token) {
-        return token.kind() == TokenKind.WORD ? token.text().toLowerCase(Locale.ROOT) : token.text();
+        return token.isWord() ? token.name() : token.text();
     }
 }

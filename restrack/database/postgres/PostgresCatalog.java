@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -31,11 +30,10 @@ record PostgresCatalog(Connection connection) {
         return new LinkedHashSet<>(texts(RELATIONS + " UNION " + TRIGGERS + " ORDER BY 1"));
     }
 
-    /** {@return whether there is a table or view of that name, as it stands or, if it was written without quotes, folded} */
+    /** {@return whether there is a table or view of that name} */
     boolean has(String name) throws SQLException {
-        try (var query = connection.prepareStatement(RELATIONS + " AND relname IN (?, ?)")) {
+        try (var query = connection.prepareStatement(RELATIONS + " AND relname = ?")) {
             query.setString(1, name);
-            query.setString(2, name.toLowerCase(Locale.ROOT));
             try (var rows = query.executeQuery()) {
                 return rows.next();
             }

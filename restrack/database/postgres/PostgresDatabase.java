@@ -3,6 +3,7 @@ package restrack.database.postgres;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -169,9 +170,11 @@ final class PostgresDatabase extends ServerDatabase {
         });
     }
 
+    /** {@inheritDoc} The names of our own tables are never in quotes. */
     @Override
     public boolean hasTable(String name) {
-        return ask("The schema cannot be read", () -> catalog().has(name));
+        var stored = name.startsWith(access().tablePrefix()) ? name.toLowerCase(Locale.ROOT) : name;
+        return ask("The schema cannot be read", () -> catalog().has(stored));
     }
 
     private PostgresCatalog catalog() {

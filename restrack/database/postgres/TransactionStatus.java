@@ -3,6 +3,7 @@ package restrack.database.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -53,7 +54,7 @@ record TransactionStatus(Connection connection, long transaction) {
     private boolean wroteOurs(String prefix) throws SQLException {
         var catalog = new PostgresCatalog(connection);
         for (var name : OURS) {
-            if (!catalog.has(prefix + name)) {
+            if (!catalog.has((prefix + name).toLowerCase(Locale.ROOT))) {
                 continue;
             }
             try (var query = connection.prepareStatement(

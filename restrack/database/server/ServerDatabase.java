@@ -111,6 +111,7 @@ public abstract class ServerDatabase implements Database {
             if (!session.isLost(e)) {
                 throw explain(e, "The transaction could not be committed");
             }
+            sessionEnded();
             closeConnection();
             connection = new LostCommit(session, access, this::connect).settled(e);
         }
