@@ -112,6 +112,9 @@ public final class Repeatables {
         var execution = new Execution(database, Set.of());
         database.begin();
         try {
+            if (threshold.isAhead()) {
+                database.waitInOneGo();
+            }
             history.create();
             history.lastEvent();
             if (changed(List.of(script), history.repeatables()).isEmpty()) {

@@ -87,6 +87,9 @@ public final class Runner {
         }
         try {
             database.begin();
+            if (crosses) {
+                database.waitInOneGo();
+            }
             dropWhatOthersDid();
             if (!remaining.isEmpty() && remaining.element().transactional()) {
                 threshold.cross(database, history);

@@ -52,8 +52,15 @@ public interface Database extends AutoCloseable {
      *
      * @param error what it failed with
      */
-    default boolean mayRunAgain(MigrateException error) {
+    default boolean mayRunAgain(Exception error) {
         return false;
+    }
+
+    /**
+     * Says that the transaction that is open is not going to be {@linkplain #mayRunAgain run again}: it waits for others as
+     * long as it may, in one go.
+     */
+    default void waitInOneGo() {
     }
 
     /**

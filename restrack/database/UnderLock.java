@@ -1,7 +1,5 @@
 package restrack.database;
 
-import restrack.MigrateException;
-
 /** Work in a transaction of its own, as the only writer. */
 public final class UnderLock {
     /** What is to be done. */
@@ -22,7 +20,7 @@ public final class UnderLock {
         while (true) {
             try {
                 return once(database, work);
-            } catch (MigrateException e) {
+            } catch (Exception e) {
                 if (!database.mayRunAgain(e)) {
                     throw e;
                 }

@@ -8,4 +8,5 @@
 //SOURCES ScriptsTest.java
 //SOURCES StatementsTest.java
 //SOURCES TwoRunnersTest.java
+//SOURCES WaitingTest.java
 package tests.postgres;

@@ -217,6 +217,11 @@ final class PostgresSession implements Session {
     }
 
     @Override
+    public void waitInOneGo(Connection connection) throws SQLException {
+        Session.execute(connection, "SET LOCAL lock_timeout = '" + patience.whole() + "ms'");
+    }
+
+    @Override
     public String holders() {
         return blockers.seen();
     }

@@ -64,6 +64,14 @@ public abstract class ServerDatabase implements Database {
         return url;
     }
 
+    @Override
+    public final void waitInOneGo() {
+        ask("The session cannot be set up", () -> {
+            session.waitInOneGo(connection);
+            return true;
+        });
+    }
+
     /** A transaction has begun. */
     protected void begins() {
     }
@@ -127,7 +135,7 @@ public abstract class ServerDatabase implements Database {
     }
 
     @Override
-    public final boolean mayRunAgain(MigrateException error) {
+    public final boolean mayRunAgain(Exception error) {
         for (Throwable cause = error; cause != null && !interrupted; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return session.mayRunAgain(sql);

@@ -69,6 +69,10 @@ public interface Session extends AutoCloseable {
         return false;
     }
 
+    /** Lets the transaction that is open wait for locks as long as it may, in one go. */
+    default void waitInOneGo(Connection connection) throws SQLException {
+    }
+
     /** {@return who was in the way when this session last waited, as a phrase; empty if that is not known} */
     default String holders() {
         return "";
