@@ -57,8 +57,8 @@ public interface Database extends AutoCloseable {
     }
 
     /**
-     * Says that the transaction that is open is not going to be {@linkplain #mayRunAgain run again}: it waits for others as
-     * long as it may, in one go.
+     * Says that the transaction that is open is not going to be {@linkplain #mayRunAgain run again}: it waits for
+     * others as long as it may, in one go.
      */
     default void waitInOneGo() {
     }
@@ -196,8 +196,8 @@ public interface Database extends AutoCloseable {
     Map<String, String> broken();
 
     /**
-     * {@return what statements that commit by themselves have left half done, in sentences that say what to do about it}
-     * Cheap.
+     * {@return what statements that commit by themselves have left half done, in sentences that say what to do about
+     * it} Cheap.
      */
     default List<String> leftovers() {
         return List.of();

@@ -32,8 +32,8 @@ public interface Traces {
     Verdict verdict(Statement statement, String before) throws SQLException;
 
     /**
-     * {@return what should be known of what a statement has left where the verdict is {@link Verdict#UNCLEAR}, and what to
-     * do about it, in sentences; empty if there is nothing to say}
+     * {@return what should be known of what a statement has left where the verdict is {@link Verdict#UNCLEAR}, and what
+     * to do about it, in sentences; empty if there is nothing to say}
      */
     default String remark(Statement statement) throws SQLException {
         return "";

@@ -13,8 +13,8 @@ public final class UnderLock {
     }
 
     /**
-     * {@return what the work gives, once it is committed} When it throws, it is rolled back; and run again, where it only
-     * met others.
+     * {@return what the work gives, once it is committed} When it throws, it is rolled back; and run again, where it
+     * only met others.
      */
     public static <T, X extends Exception> T run(Database database, Work<T, X> work) throws X {
         while (true) {

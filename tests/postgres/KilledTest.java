@@ -36,7 +36,8 @@ class KilledTest {
     }
 
     private Project sleeper(TestDatabase database) {
-        return new Project(folder).on(database).script("a", "", "CREATE TABLE ward (id integer);\nSELECT pg_sleep(60);", "");
+        return new Project(folder).on(database).script("a", "",
+                "CREATE TABLE ward (id integer);\nSELECT pg_sleep(60);", "");
     }
 
     @Test

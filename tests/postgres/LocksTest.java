@@ -27,7 +27,8 @@ class LocksTest {
     @BeforeEach
     void open() {
         database = Server.POSTGRES.database();
-        database.execute("CREATE TABLE ward (id integer PRIMARY KEY, name text)", "INSERT INTO ward VALUES (1, 'West')");
+        database.execute("CREATE TABLE ward (id integer PRIMARY KEY, name text)",
+                "INSERT INTO ward VALUES (1, 'West')");
         project = new Project(folder).on(database);
         project.script("a", "", "CREATE TABLE before_it (id integer);\nALTER TABLE ward ADD COLUMN beds integer;", "");
     }
@@ -58,8 +59,9 @@ class LocksTest {
             var result = project.migrate("upgrade", "--lock-timeout", "1s");
 
             assertEquals(5, result.exitCode(), result.err());
-            assertTrue(result.err().matches("(?s).*migrations/a.sql:8: .* held by process \\d+ \\(forgetful, user postgres, "
-                    + "idle in transaction for \\d+ s: UPDATE ward SET name = \\? WHERE id = \\?\\).*"), result.err());
+            assertTrue(result.err().matches("(?s).*migrations/a.sql:8: .* held by process \\d+ \\(forgetful, "
+                    + "user postgres, idle in transaction for \\d+ s: UPDATE ward SET name = \\? WHERE id = \\?\\).*"),
+                    result.err());
             assertFalse(result.err().contains("secret-name"), result.err());
             run(holder, "COMMIT");
         }

@@ -21,8 +21,9 @@ class PgBouncerTest {
         try (var database = Server.POSTGRES.database();
              var bouncer = PgBouncer.before(database, folder.resolve("bouncer"), 2)) {
             var project = new Project(folder).on(database).environment("DB_RESTRACK", bouncer.url());
-            project.script("a", "", "CREATE TABLE ward (id integer, limit_ text DEFAULT current_setting('lock_timeout'));"
-                    + "\nINSERT INTO ward VALUES (1);", "DROP TABLE ward;");
+            project.script("a", "", "CREATE TABLE ward (id integer, "
+                    + "limit_ text DEFAULT current_setting('lock_timeout'));\nINSERT INTO ward VALUES (1);",
+                    "DROP TABLE ward;");
             project.file("b.java", """
                     // revision: b
                     // revises: a

@@ -50,9 +50,10 @@ class PsqlTest {
 
             for (var query : List.of("SELECT * FROM ward ORDER BY id",
                     "SELECT revision, revises, message, kind, checksum, script, event FROM migrate_revision ORDER BY 1",
-                    "SELECT indexrelid::regclass, indisvalid FROM pg_index WHERE indrelid = 'ward'::regclass ORDER BY 1",
-                    "SELECT count(*) FROM migrate_revision WHERE applied_at ~ '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d"
-                            + "\\.\\d{3}Z$'")) {
+                    "SELECT indexrelid::regclass, indisvalid FROM pg_index WHERE indrelid = 'ward'::regclass "
+                            + "ORDER BY 1",
+                    "SELECT count(*) FROM migrate_revision WHERE applied_at ~ '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:"
+                            + "\\d\\d:\\d\\d\\.\\d{3}Z$'")) {
                 assertEquals(upgraded.query(query), printed.query(query), query);
             }
             assertEquals(List.of(), new Project(folder).on(printed).migrate("check").out().lines()
@@ -64,8 +65,8 @@ class PsqlTest {
     void anyTextSurvivesTheProgram() throws Exception {
         try (var database = Server.POSTGRES.database()) {
             var client = new PostgresDialect().client();
-            var texts = List.of("'", "''", "\\", "\\'", ":a", ":'a'", "\n\\q\n", "\r\n", "\r", "$$", "--", "/*", "é\uD83D\uDE00",
-                    ";\nCOMMIT;\n", "\\.\n", "");
+            var texts = List.of("'", "''", "\\", "\\'", ":a", ":'a'", "\n\\q\n", "\r\n", "\r", "$$", "--", "/*",
+                    "é\uD83D\uDE00", ";\nCOMMIT;\n", "\\.\n", "");
             var script = new StringBuilder(client.prologue(true)).append("\nCREATE TABLE t (id serial, v text);\n");
             texts.forEach(it -> script.append("INSERT INTO t (v) VALUES (").append(client.literal(it)).append(");\n"));
 

@@ -47,9 +47,11 @@ class ScriptsTest {
         var result = project.migrate("upgrade");
 
         assertEquals(1, result.exitCode());
-        assertTrue(result.err().contains("migrations/a.sql:9: column \"beds\" does not exist (line 10)."), result.err());
+        assertTrue(result.err().contains(
+                "migrations/a.sql:9: column \"beds\" does not exist (line 10)."), result.err());
         assertTrue(result.err().contains("Nothing of this script was kept."), result.err());
-        assertEquals(List.of(), project.query("SELECT relname FROM pg_class WHERE relname IN ('ward', 'migrate_event')"));
+        assertEquals(List.of(), project.query(
+                "SELECT relname FROM pg_class WHERE relname IN ('ward', 'migrate_event')"));
     }
 
     @Test

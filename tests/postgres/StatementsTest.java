@@ -32,8 +32,10 @@ class StatementsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "$$;$$", "$body$ ; $$ ; $other$ $body$", "$é_1$;$é_1$", "a$1", "'it''s;'", "'\\'", "E'\\';'", "e'\\\\'", "E'a''b;'",
-        "E'a\\'b' -- not yet\n 'c\\';'", "U&'\\0041;'", "U&\"d;\"", "\"a;\"\"b\"", "N'x;'", "B'101'", "/* ; /* ; */ ; */ 1",
+        "$$;$$", "$body$ ; $$ ; $other$ $body$", "$é_1$;$é_1$", "a$1",
+        "'it''s;'", "'\\'", "E'\\';'", "e'\\\\'", "E'a''b;'",
+        "E'a\\'b' -- not yet\n 'c\\';'", "U&'\\0041;'", "U&\"d;\"", "\"a;\"\"b\"", "N'x;'",
+        "B'101'", "/* ; /* ; */ ; */ 1",
         "a::text", "a->>'b;'", "a @> '{;}'", "a <-> b", "a #>> '{b;c}'", "a ? 'b;'", "a[1:2]", "a[:n]", "a #- b --;\n",
         "-- $$ '\n1", "1 - -1", "@ -5", "|/ 25.0", "a !~~* b", "($1)", "1_000", ".5e-3",
     })
@@ -45,7 +47,8 @@ class StatementsTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT CASE a WHEN 1 THEN 2 END; END",
-        "CREATE OR REPLACE PROCEDURE p() BEGIN /* x */ ATOMIC INSERT INTO t VALUES (1); SELECT 1 AS end, t.case FROM t; END",
+        "CREATE OR REPLACE PROCEDURE p() BEGIN /* x */ ATOMIC INSERT INTO t VALUES (1); "
+            + "SELECT 1 AS end, t.case FROM t; END",
         "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END; $$",
         "CREATE FUNCTION begin() RETURNS int LANGUAGE sql AS 'SELECT 1;'",
         "CREATE RULE r AS ON INSERT TO t DO ALSO (INSERT INTO u VALUES (1); DELETE FROM v WHERE (a = 1))",
@@ -66,8 +69,10 @@ class StatementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT $$ never", "SELECT $a$ never $$", "SELECT E'never\\'", "SELECT 'never", "SELECT \"x",
-        "/* /* */ never", "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1;"})
+    @ValueSource(strings = {
+        "SELECT $$ never", "SELECT $a$ never $$", "SELECT E'never\\'", "SELECT 'never", "SELECT \"x", "/* /* */ never",
+        "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1;",
+    })
     void whatIsNotClosedIsRefused(String text) {
         var error = assertThrows(MigrateException.class, () -> texts(text));
 

@@ -23,9 +23,11 @@ class TwoRunnersTest {
             var project = new Project(folder).on(database);
             project.script("a00", "", "CREATE TABLE log (n integer);", "");
             for (int i = 1; i < SCRIPTS; i++) {
-                project.script("a%02d".formatted(i), "a%02d".formatted(i - 1), "INSERT INTO log VALUES (" + i + ");", "");
+                project.script("a%02d".formatted(i), "a%02d".formatted(i - 1),
+                        "INSERT INTO log VALUES (" + i + ");", "");
             }
-            try (var one = MigrateProcess.start(project, "upgrade"); var two = MigrateProcess.start(project, "upgrade")) {
+            try (var one = MigrateProcess.start(project, "upgrade");
+                 var two = MigrateProcess.start(project, "upgrade")) {
                 one.end();
                 two.end();
             }

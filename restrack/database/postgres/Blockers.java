@@ -15,8 +15,8 @@ import restrack.sql.TokenKind;
 import restrack.sql.Tokens;
 
 /**
- * Sees who is in the way of a transaction, from a second connection while the first one waits: once the server has given
- * up waiting, it does not know any more. The second connection is made only for a transaction that lasts.
+ * Sees who is in the way of a transaction, from a second connection while the first one waits: once the server has
+ * given up waiting, it does not know any more. The second connection is made only for a transaction that lasts.
  */
 final class Blockers implements AutoCloseable {
     /** Makes the second connection. */
@@ -130,7 +130,10 @@ final class Blockers implements AutoCloseable {
 
     private static String age(long seconds) {
         var age = Duration.ofSeconds(seconds);
-        return age.toHours() > 0 ? age.toHours() + " h" : age.toMinutes() > 0 ? age.toMinutes() + " min" : seconds + " s";
+        if (age.toHours() > 0) {
+            return age.toHours() + " h";
+        }
+        return age.toMinutes() > 0 ? age.toMinutes() + " min" : seconds + " s";
     }
 
     /** Other people's statements hold other people's data. */

@@ -31,9 +31,9 @@ record PostgresErrors(DatabaseUrl url, String holders, boolean interrupted) {
         }
         return switch (PostgresState.of(error)) {
             case PostgresState.CANCELED -> canceled(error, context);
-            case PostgresState.BAD_PASSWORD, "28000" -> with(ErrorKind.CANNOT_OPEN, error, context + ": " + url.display()
-                    + " does not let " + user() + " in (" + said(error) + ").", "Check user and password: "
-                    + "`migrate config` shows where the URL comes from. Who may come from where stands in the server's "
+            case PostgresState.BAD_PASSWORD, "28000" -> with(ErrorKind.CANNOT_OPEN, error, context + ": "
+                    + url.display() + " does not let " + user() + " in (" + said(error) + ").",
+                    "Check user and password: `migrate config` shows where the URL comes from. Who may come from where stands in the server's "
                     + "pg_hba.conf.");
             case PostgresState.NO_SUCH_DATABASE -> with(ErrorKind.CANNOT_OPEN, error, context + ": there is no such "
                     + "database (" + said(error) + ").", "Make it with `createdb " + name() + "`, or correct the URL: "
@@ -42,16 +42,16 @@ record PostgresErrors(DatabaseUrl url, String holders, boolean interrupted) {
                     + " is not ready (" + said(error) + ").", "Try again in a moment.");
             case PostgresState.TOO_MANY_CONNECTIONS -> with(ErrorKind.BUSY, error, context + ": " + url.display()
                     + " has no connection left (" + said(error) + ").", "Try again when others have closed theirs.");
-            case PostgresState.NO_PERMISSION -> with(ErrorKind.DATABASE_ERROR, error, context + ": " + said(error) + ".",
-                    user() + " may not do that. Have the rights granted, or run it as the owner.");
+            case PostgresState.NO_PERMISSION -> with(ErrorKind.DATABASE_ERROR, error, context + ": " + said(error)
+                    + ".", user() + " may not do that. Have the rights granted, or run it as the owner.");
             case PostgresState.READ_ONLY -> with(ErrorKind.READ_ONLY, error, context + ": " + url.display()
                     + " cannot be written to (" + said(error) + ").", "Is it a standby, or is "
                     + "default_transaction_read_only on? Take the URL of the primary server.");
             case PostgresState.DISK_FULL -> with(ErrorKind.DISK_FULL, error, context + ": the server's disk is full ("
                     + said(error) + ").", ROLLED_BACK + ". Make room, then run the command again.");
-            case PostgresState.OUT_OF_MEMORY -> with(ErrorKind.DATABASE_ERROR, error, context + ": the server is out of "
-                    + "memory (" + said(error) + ").", ROLLED_BACK + ". Where max_locks_per_transaction is named, raise "
-                    + "it, or let the script do less at once.");
+            case PostgresState.OUT_OF_MEMORY -> with(ErrorKind.DATABASE_ERROR, error, context + ": the server is out "
+                    + "of memory (" + said(error) + ").", ROLLED_BACK + ". Where max_locks_per_transaction is named, "
+                    + "raise it, or let the script do less at once.");
             case PostgresState.ACTIVE_TRANSACTION -> with(ErrorKind.DATABASE_ERROR, error, context + ": " + said(error)
                     + ".", "A script runs in a transaction that has begun already. What cannot be in one gets a script "
                     + "with `-- migrate:up transaction:false`.");
@@ -104,7 +104,8 @@ record PostgresErrors(DatabaseUrl url, String holders, boolean interrupted) {
 
     /** What is said of a broken constraint names the values of the row, which are nobody's business in a log. */
     private static String said(SQLException error) {
-        return PostgresMessage.of(error).withDetail(PostgresState.of(error).startsWith("23")) + PlacedError.words(error);
+        boolean constraint = PostgresState.of(error).startsWith("23");
+        return PostgresMessage.of(error).withDetail(constraint) + PlacedError.words(error);
     }
 
     private String user() {

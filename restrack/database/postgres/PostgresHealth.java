@@ -21,8 +21,8 @@ record PostgresHealth(PostgresDatabase database) implements Health {
         return database.ask("The database cannot be checked", () -> {
             var catalog = new PostgresCatalog(database.connection());
             var remarks = new ArrayList<>(halfDone(catalog.invalidIndexes()));
-            catalog.unchecked().forEach(it -> remarks.add("The constraint " + it + " was never held against the rows that "
-                    + "were there before it (NOT VALID): ALTER TABLE … VALIDATE CONSTRAINT does it."));
+            catalog.unchecked().forEach(it -> remarks.add("The constraint " + it + " was never held against the rows "
+                    + "that were there before it (NOT VALID): ALTER TABLE … VALIDATE CONSTRAINT does it."));
             return remarks;
         });
     }

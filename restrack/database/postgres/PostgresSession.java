@@ -82,8 +82,8 @@ final class PostgresSession implements Session {
     }
 
     /**
-     * {@inheritDoc} What {@code DISCARD ALL} does, but for advisory locks: PostgreSQL documentation, "DISCARD". Behind a
-     * pooler it would be done to others.
+     * {@inheritDoc} What {@code DISCARD ALL} does, but for advisory locks: PostgreSQL documentation, "DISCARD". Behind
+     * a pooler it would be done to others.
      */
     @Override
     public boolean renew(Connection connection) throws SQLException {

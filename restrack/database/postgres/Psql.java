@@ -7,8 +7,8 @@ import restrack.sql.Token;
 import restrack.sql.TokenKind;
 
 /**
- * The {@code psql} program: PostgreSQL documentation, "psql". It puts in its own variables where a colon stands before a
- * name ({@code :HOST}), and a user's {@code .psqlrc} may have set it up in any way.
+ * The {@code psql} program: PostgreSQL documentation, "psql". It puts in its own variables where a colon stands before
+ * a name ({@code :HOST}), and a user's {@code .psqlrc} may have set it up in any way.
  */
 final class Psql implements Client {
     private static final String SESSION = """

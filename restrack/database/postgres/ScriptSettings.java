@@ -9,8 +9,8 @@ import restrack.database.server.Session;
 import restrack.sql.Statement;
 
 /**
- * What a script has set for its session so that the toolkit's own tables might not be found any more, or not be written:
- * {@code SET search_path}, {@code SET ROLE}. It is put aside while the toolkit works for itself.
+ * What a script has set for its session so that the toolkit's own tables might not be found any more, or not be
+ * written: {@code SET search_path}, {@code SET ROLE}. It is put aside while the toolkit works for itself.
  */
 final class ScriptSettings {
     private static final List<String> NAMES = List.of("session_authorization", "role", "search_path");

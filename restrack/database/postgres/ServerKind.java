@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param tellsOfCommits   whether it can be asked later whether a transaction was committed
  * @param namesBlockers    whether it tells who is in the way
  */
-public record ServerKind(String name, int major, boolean transactionalDdl, boolean tellsOfCommits, boolean namesBlockers) {
+public record ServerKind(String name, int major, boolean transactionalDdl, boolean tellsOfCommits,
+                         boolean namesBlockers) {
     private static final Pattern MAJOR = Pattern.compile("PostgreSQL (\\d+)");
     private static final Pattern YUGABYTE = Pattern.compile("-YB-|Yugabyte", Pattern.CASE_INSENSITIVE);
 

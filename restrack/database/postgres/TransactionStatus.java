@@ -8,7 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What became of a transaction, as a later one sees it: PostgreSQL documentation, "System Functions", {@code txid_status}.
+ * What became of a transaction, as a later one sees it: PostgreSQL documentation, "System Functions",
+ * {@code txid_status}.
  *
  * @param connection  a connection outside of that transaction
  * @param transaction its number
@@ -35,8 +36,8 @@ record TransactionStatus(Connection connection, long transaction) {
     }
 
     /**
-     * {@return whether it counts; nothing where that cannot be known} A server that crashed may have given its number to
-     * somebody else since, so that one counts as committed only if it wrote a row of ours.
+     * {@return whether it counts; nothing where that cannot be known} A server that crashed may have given its number
+     * to somebody else since, so that one counts as committed only if it wrote a row of ours.
      *
      * @param prefix what the names of our tables begin with
      * @throws SQLException also while it is still open

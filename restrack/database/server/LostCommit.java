@@ -23,7 +23,8 @@ record LostCommit(Session session, Access access, Supplier<Connection> connect) 
      * {@return a new connection, where the transaction counts}
      *
      * @param error what came instead of the answer
-     * @throws MigrateException {@code connection_lost}, which says whether the transaction was rolled back or nothing is
+     * @throws MigrateException {@code connection_lost}, which says whether the transaction was rolled back or nothing
+     *                          is
      *                          known of it
      */
     Connection settled(SQLException error) {
@@ -49,9 +50,9 @@ record LostCommit(Session session, Access access, Supplier<Connection> connect) 
         try {
             keep = session.hasCommitted(connection).orElseThrow(() -> unknown(error));
             if (!keep) {
-                throw new MigrateException(ErrorKind.CONNECTION_LOST, "The connection was lost while the transaction was "
-                        + "being committed, and it has been rolled back.", "Nothing of it stands. Run the command again.",
-                        error);
+                throw new MigrateException(ErrorKind.CONNECTION_LOST, "The connection was lost while the transaction "
+                        + "was being committed, and it has been rolled back.",
+                        "Nothing of it stands. Run the command again.", error);
             }
             return connection;
         } catch (SQLException e) {
@@ -64,9 +65,9 @@ record LostCommit(Session session, Access access, Supplier<Connection> connect) 
     }
 
     private static MigrateException unknown(SQLException error) {
-        return new MigrateException(ErrorKind.CONNECTION_LOST, "The connection was lost while the transaction was being "
-                + "committed, and whether it counts cannot be asked.", "When the server is back, `migrate status` shows "
-                + "whether it counts; then run the command again.", error);
+        return new MigrateException(ErrorKind.CONNECTION_LOST, "The connection was lost while the transaction was "
+                + "being committed, and whether it counts cannot be asked.", "When the server is back, `migrate "
+                + "status` shows whether it counts; then run the command again.", error);
     }
 
     private static void close(Connection connection) {
