@@ -169,9 +169,25 @@ public final class DataMigration {
      */
     public List<RanScript> run(Database database, String message, Map<String, String> arguments, boolean dryRun,
                                BeforeFirstChange before) {
+        while (true) {
+            try {
+                return once(database, message, arguments, dryRun, before);
+            } catch (MigrateException e) {
+                if (before != BeforeFirstChange.NOTHING || !database.mayRunAgain(e)) {
+                    throw withNothingKept(e);
+                }
+            }
+        }
+    }
+
+    private List<RanScript> once(Database database, String message, Map<String, String> arguments, boolean dryRun,
+                                 BeforeFirstChange before) {
         var history = project.history(database);
         database.begin();
         try {
+            if (before != BeforeFirstChange.NOTHING) {
+                database.waitInOneGo();
+            }
             var done = new ArrayList<RanScript>();
             var first = before.run(database);
             if (!dryRun) {
@@ -193,9 +209,6 @@ public final class DataMigration {
             }
             end(database, dryRun);
             return done;
-        } catch (MigrateException e) {
-            database.rollback();
-            throw withNothingKept(e);
         } catch (RuntimeException | Error e) {
             database.rollback();
             throw e;

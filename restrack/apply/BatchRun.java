@@ -101,8 +101,8 @@ final class BatchRun {
     }
 
     private int one(Work work) throws SQLException {
-        reached = position;
         int next = UnderLock.<Integer, SQLException>run(database, () -> {
+            reached = position;
             int ahead = journal.ahead(statement);
             return ahead == statement ? batch(work) : ahead;
         });

@@ -168,6 +168,7 @@ final class JournaledScript {
             execution.run(statement, file);
         }
         database.begin();
+        database.waitInOneGo();
         int next = journal.once(i, () -> i + 1);
         inOwn = next == i + 1;
         if (!inOwn) {

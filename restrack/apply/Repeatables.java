@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import restrack.ErrorKind;
@@ -88,35 +89,49 @@ public final class Repeatables {
      */
     void run(List<RepeatableScript> scripts, Database database, History history, Progress progress,
              Threshold threshold) {
-        var execution = new Execution(database, Set.of());
-        var records = new Records(history);
         for (var script : scripts) {
-            var statements = statements(script);
-            database.begin();
-            try {
-                history.create();
-                history.lastEvent();
-                if (changed(List.of(script), history.repeatables()).isEmpty()) {
-                    // Somebody else was here meanwhile.
-                    database.rollback();
-                    continue;
+            boolean crosses = threshold.isAhead();
+            while (true) {
+                try {
+                    run(script, database, history, threshold).ifPresent(done -> {
+                        progress.done(done);
+                        progress.told();
+                    });
+                    break;
+                } catch (MigrateException e) {
+                    if (crosses || !database.mayRunAgain(e)) {
+                        throw Execution.withNothingKept(e);
+                    }
                 }
-                threshold.cross(database, history);
-                long start = System.nanoTime();
-                execution.run(statements, script.file().toString());
-                long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-                records.write(script, millis);
-                execution.commit(script.file());
-                progress.done(new Done("repeatable", asRevision(script), millis, execution.takeNotes(),
-                        execution.takeWritten()));
-                progress.told();
-            } catch (MigrateException e) {
-                database.rollback();
-                throw Execution.withNothingKept(e);
-            } catch (RuntimeException | Error e) {
-                database.rollback();
-                throw e;
             }
+        }
+    }
+
+    /** {@return what was done; nothing if somebody else was here meanwhile} When it fails, it is rolled back. */
+    private Optional<Done> run(RepeatableScript script, Database database, History history, Threshold threshold) {
+        var execution = new Execution(database, Set.of());
+        database.begin();
+        try {
+            if (threshold.isAhead()) {
+                database.waitInOneGo();
+            }
+            history.create();
+            history.lastEvent();
+            if (changed(List.of(script), history.repeatables()).isEmpty()) {
+                database.rollback();
+                return Optional.empty();
+            }
+            threshold.cross(database, history);
+            long start = System.nanoTime();
+            execution.run(statements(script), script.file().toString());
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            new Records(history).write(script, millis);
+            execution.commit(script.file());
+            return Optional.of(new Done("repeatable", asRevision(script), millis, execution.takeNotes(),
+                    execution.takeWritten()));
+        } catch (RuntimeException | Error e) {
+            database.rollback();
+            throw e;
         }
     }
 

@@ -87,6 +87,9 @@ public final class Runner {
         }
         try {
             database.begin();
+            if (crosses) {
+                database.waitInOneGo();
+            }
             dropWhatOthersDid();
             if (!remaining.isEmpty() && remaining.element().transactional()) {
                 threshold.cross(database, history);
@@ -94,7 +97,8 @@ public final class Runner {
             history.create();
             var underWay = history.journal();
             boolean share = alone == 0 && !remaining.isEmpty()
-                    && remaining.element().mayShareTransaction(database.dialect()) && !database.hasDeferredConstraints();
+                    && remaining.element().mayShareTransaction(database.dialect())
+                    && !database.hasDeferredConstraints();
             long start = System.nanoTime();
             for (var step : remaining) {
                 boolean mayShare = step.mayShareTransaction(database.dialect());

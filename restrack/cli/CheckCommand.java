@@ -12,6 +12,7 @@ import restrack.apply.Project;
 import restrack.apply.Repeatables;
 import restrack.apply.Reworded;
 import restrack.apply.State;
+import restrack.database.Database;
 import restrack.graph.Revision;
 import restrack.history.Applied;
 import restrack.schema.Described;
@@ -29,6 +30,8 @@ final class CheckCommand extends BaseCommand {
         try (var project = project()) {
             var state = project.state();
             var findings = findings(project, state);
+            project.read(Database::leftovers).orElse(List.of()).forEach(it -> findings.add(new Finding("half_done", it,
+                    List.of(), List.of())));
             models(project, state).ifPresent(findings::add);
             var table = new TextTable();
             findings.forEach(it -> table.row(style()::bad, it.kind(), it.message()));

@@ -10,6 +10,7 @@ import restrack.apply.Offline;
 import restrack.apply.Project;
 import restrack.apply.Repeatables;
 import restrack.apply.State;
+import restrack.database.Database;
 import restrack.graph.Plans;
 
 /** {@code migrate upgrade}. */
@@ -43,6 +44,9 @@ final class UpgradeCommand extends ApplyingCommand {
         var late = state.outOfOrder();
         if (!late.isEmpty()) {
             tell("Out of order, below what is applied: " + ids(late) + ".");
+        }
+        if (steps.stream().anyMatch(it -> !it.transactional())) {
+            project.read(Database::leftovers).orElse(List.of()).forEach(this::tell);
         }
         var unadopted = Unadopted.refuse(project, state, steps);
         try {

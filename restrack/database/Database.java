@@ -52,8 +52,22 @@ public interface Database extends AutoCloseable {
      *
      * @param error what it failed with
      */
-    default boolean mayRunAgain(MigrateException error) {
+    default boolean mayRunAgain(Exception error) {
         return false;
+    }
+
+    /**
+     * Says that the transaction that is open is not going to be {@linkplain #mayRunAgain run again}: it waits for
+     * others as long as it may, in one go.
+     */
+    default void waitInOneGo() {
+    }
+
+    /**
+     * Puts aside what the script that is running has set for the session, so that our own tables are found and may be
+     * written; with its next statement it is back.
+     */
+    default void standAside() {
     }
 
     /**
@@ -180,6 +194,14 @@ public interface Database extends AutoCloseable {
      * says of each}
      */
     Map<String, String> broken();
+
+    /**
+     * {@return what statements that commit by themselves have left half done, in sentences that say what to do about
+     * it} Cheap.
+     */
+    default List<String> leftovers() {
+        return List.of();
+    }
 
     /** {@return the names of its tables, views and triggers} Cheap, beside {@link #schema}. */
     Set<Name> names();

@@ -30,4 +30,12 @@ public interface Traces {
      * @param before what {@link #before} gave when it was about to run
      */
     Verdict verdict(Statement statement, String before) throws SQLException;
+
+    /**
+     * {@return what should be known of what a statement has left where the verdict is {@link Verdict#UNCLEAR}, and what
+     * to do about it, in sentences; empty if there is nothing to say}
+     */
+    default String remark(Statement statement) throws SQLException {
+        return "";
+    }
 }

@@ -1,7 +1,5 @@
 package restrack.database;
 
-import restrack.MigrateException;
-
 /** Work in a transaction of its own, as the only writer. */
 public final class UnderLock {
     /** What is to be done. */
@@ -15,14 +13,14 @@ public final class UnderLock {
     }
 
     /**
-     * {@return what the work gives, once it is committed} When it throws, it is rolled back; and run again, where it only
-     * met others.
+     * {@return what the work gives, once it is committed} When it throws, it is rolled back; and run again, where it
+     * only met others.
      */
     public static <T, X extends Exception> T run(Database database, Work<T, X> work) throws X {
         while (true) {
             try {
                 return once(database, work);
-            } catch (MigrateException e) {
+            } catch (Exception e) {
                 if (!database.mayRunAgain(e)) {
                     throw e;
                 }

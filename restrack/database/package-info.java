@@ -31,8 +31,8 @@
 //SOURCES Taken.java
 //SOURCES Traces.java
 //SOURCES TransactionWatch.java
-//SOURCES ValueKind.java
 //SOURCES UnderLock.java
+//SOURCES ValueKind.java
 //SOURCES Waiting.java
 //SOURCES Way.java
 //SOURCES mariadb/package-info.java

@@ -122,6 +122,7 @@ public final class History extends SqlLedger {
     }
 
     private boolean exists() {
+        database.standAside();
         return database.hasTable(tables.revision());
     }
 
@@ -194,6 +195,7 @@ public final class History extends SqlLedger {
 
     /** {@return whether a revision is applied} */
     public boolean isApplied(String revision) {
+        database.standAside();
         try (var query = database.connection().prepareStatement(
                 "SELECT 1 FROM " + tables.revision() + " WHERE revision = ?")) {
             query.setString(1, revision);
@@ -265,6 +267,7 @@ public final class History extends SqlLedger {
     }
 
     private ResultSet query(String sql) throws SQLException {
+        database.standAside();
         Connection connection = database.connection();
         var statement = connection.createStatement();
         statement.closeOnCompletion();
@@ -273,6 +276,7 @@ public final class History extends SqlLedger {
 
     @Override
     void write(String sql, Object... values) {
+        database.standAside();
         try {
             var statement = prepared.get(sql);
             if (statement == null || statement.getConnection() != database.connection()) {

@@ -25,7 +25,17 @@ public record Syntax(Set<Trait> traits, Compound compound) {
         /** A block comment may contain block comments. */
         NESTED_COMMENTS,
         /** A block comment at the end of the text need not be closed. */
-        OPEN_COMMENT_AT_END
+        OPEN_COMMENT_AT_END,
+        /** {@code $$x$$} and {@code $tag$x$tag$} are strings. */
+        DOLLAR_QUOTES,
+        /** {@code E'x'} is a string in which a backslash takes the character after it as it is. */
+        ESCAPE_STRINGS,
+        /** Operators are made of any of {@code + - * / < > = ~ ! @ # % ^ & | ` ?}, and there is {@code ::}. */
+        FREE_OPERATORS,
+        /** A name without quotes is read in small letters. */
+        FOLDED_NAMES,
+        /** A backslash begins a command of the database's own program, up to the end of the line. */
+        BACKSLASH_COMMANDS
     }
 
     /** {@return the syntax with these peculiarities} */

@@ -22,7 +22,7 @@ public record Token(TokenKind kind, String source, int offset, int end) {
 
     /** {@return whether this is the given keyword, in any case} A quoted name never is. */
     public boolean is(String word) {
-        return kind == TokenKind.WORD && length() == word.length()
+        return isWord() && length() == word.length()
                 && source.regionMatches(true, offset, word, 0, word.length());
     }
 
@@ -64,17 +64,40 @@ public record Token(TokenKind kind, String source, int offset, int end) {
 
     /** {@return whether this may stand where a name is wanted} SQLite takes a string there too. */
     public boolean isName() {
-        return kind == TokenKind.WORD || kind == TokenKind.QUOTED_NAME || kind == TokenKind.STRING;
+        return isWord() || kind == TokenKind.QUOTED_NAME || kind == TokenKind.STRING;
+    }
+
+    /** {@return whether this is a keyword or a name without quotes} */
+    public boolean isWord() {
+        return kind == TokenKind.WORD || kind == TokenKind.FOLDED_WORD;
     }
 
     /** {@return the name or string that this token means, without its quotes; the text itself for anything else} */
     public String name() {
+        if (kind == TokenKind.FOLDED_WORD) {
+            return folded();
+        }
         if (kind != TokenKind.QUOTED_NAME && kind != TokenKind.STRING) {
             return text();
         }
-        var inner = source.substring(offset + 1, end - 1);
         var quote = source.substring(end - 1, end);
+        if (quote.equals("$")) {
+            int tag = source.indexOf('$', offset + 1) + 1 - offset;
+            return source.substring(offset + tag, end - tag);
+        }
+        int open = source.charAt(offset) == '[' ? offset : source.indexOf(quote, offset);
+        var inner = source.substring(open + 1, end - 1);
         return quote.equals("]") ? inner : inner.replace(quote + quote, quote);
+    }
+
+    /** Letters outside of ASCII are left as they are. */
+    private String folded() {
+        var text = new StringBuilder(text());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            text.setCharAt(i, c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c);
+        }
+        return text.toString();
     }
 
     /** {@return the line on which it begins, counted from 1 in the whole text} Reads the text up to there. */

@@ -10,6 +10,8 @@ public enum TokenKind {
     BLOCK_COMMENT,
     /** A keyword or a name without quotes. */
     WORD,
+    /** The same, where the database reads names without quotes in small letters. */
+    FOLDED_WORD,
     /** A name in quotes: {@code "x"}, and where the syntax has them {@code `x`} and {@code [x]}. */
     QUOTED_NAME,
     /** Text in single quotes. */

@@ -36,6 +36,11 @@ public final class Tokens {
     }
 
     private TokenKind next(char first) {
+        var peculiar = PeculiarTokens.at(text, at, syntax);
+        if (peculiar.isPresent()) {
+            at = peculiar.get().end();
+            return peculiar.get().kind();
+        }
         at++;
         switch (first) {
             case ' ', '\t', '\n', '\f', '\r':
@@ -144,7 +149,7 @@ public final class Tokens {
         while (isNamePart(peek(0))) {
             at++;
         }
-        return TokenKind.WORD;
+        return syntax.has(Trait.FOLDED_NAMES) ? TokenKind.FOLDED_WORD : TokenKind.WORD;
     }
 
     private TokenKind number(char first) {

@@ -8,7 +8,7 @@ public enum TransactionControl {
     BEGIN,
     /** {@code COMMIT}, {@code END}. */
     COMMIT,
-    /** {@code ROLLBACK} of everything. */
+    /** {@code ROLLBACK} of everything, {@code ABORT}. */
     ROLLBACK,
     /** {@code SAVEPOINT x}. */
     SAVEPOINT,
@@ -25,7 +25,7 @@ public enum TransactionControl {
         if (statement.starts("COMMIT") || statement.starts("END")) {
             return Optional.of(COMMIT);
         }
-        if (statement.starts("ROLLBACK")) {
+        if (statement.starts("ROLLBACK") || statement.starts("ABORT")) {
             return Optional.of(statement.cursor().skipPast("TO") ? ROLLBACK_TO : ROLLBACK);
         }
         if (statement.starts("SAVEPOINT")) {

@@ -23,6 +23,9 @@ record Unclosed(String what, String hint) {
             case '[' -> of(open, token, "name", "]");
             case '/' -> of(token.isOpenComment(), token, "comment", "*/");
             case 'x', 'X' -> of(token.text().indexOf('\'', 2) < 0, token, "blob", "'");
+            case '$' -> of(open && token.length() > 1, token, "string", dollarQuote(token));
+            case 'e', 'E' -> of(open, token, "string", "'; a quote inside it is written twice or after a backslash");
+            case '\\' -> command(token);
             case 0 -> Optional.of(new Unclosed("There is a NUL character, at which the database would stop reading",
                     "Remove it, or save the file as UTF-8 if it is UTF-16."));
             default -> Optional.empty();
@@ -36,6 +39,24 @@ record Unclosed(String what, String hint) {
                 ? Optional.of(new Unclosed("The " + kind + " is not closed that begins with " + shown,
                         "Close it with " + closing + "."))
                 : Optional.empty();
+    }
+
+    private static String dollarQuote(Token token) {
+        int tag = token.source().indexOf('$', token.offset() + 1);
+        return tag < 0 ? "$" : token.source().substring(token.offset(), tag + 1);
+    }
+
+    /** One that is only the backslash is for the database to refuse. */
+    private static Optional<Unclosed> command(Token token) {
+        var command = token.text().strip();
+        if (command.length() == 1) {
+            return Optional.empty();
+        }
+        return Optional.of(command.equals("\\.")
+                ? new Unclosed("`\\.` ends rows that COPY … FROM stdin would read, and only psql sends such rows",
+                        "Write INSERT statements, or load the rows from a file with `migrate load`.")
+                : new Unclosed("`" + command.split("\\s")[0] + "` is a command of psql, not of the database",
+                        "Leave it out, or write what it does as SQL; the toolkit does not run psql."));
     }
 
     /** {@return what is open in a statement that contains statements and does not end} */

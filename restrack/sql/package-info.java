@@ -10,6 +10,7 @@
 //SOURCES Excerpt.java
 //SOURCES JavaTokens.java
 //SOURCES Losses.java
+//SOURCES PeculiarTokens.java
 //SOURCES Pragma.java
 //SOURCES RowAction.java
 //SOURCES Statement.java

@@ -25,7 +25,7 @@ class PoolerTest {
     @BeforeEach
     void start() throws Exception {
         database = Server.POSTGRES.database();
-        pooler = PgBouncer.start(folder.resolve("pooler"), database);
+        pooler = PgBouncer.before(database, folder.resolve("pooler"), 4);
         held = new HeldScript(new Project(folder).on(database).environment("DB_RESTRACK", pooler.url())
                 .environment("MIGRATE_LEASE", "3s"));
     }

@@ -10,74 +10,83 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The pooler of PostgreSQL, in the mode in which connections belong to clients for one transaction only. */
+/** A pgbouncer before a database, in transaction mode: each transaction may run in another session of the server. */
 public final class PgBouncer implements AutoCloseable {
     private static final String USER = "postgres";
-    private static final long PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_TENTHS = 100;
 
-    private final Path folder;
+    private final Process process;
+    private final TestDatabase database;
     private final int port;
-    private final String database;
 
-    private PgBouncer(Path folder, int port, String database) {
-        this.folder = folder;
-        this.port = port;
+    private PgBouncer(Process process, TestDatabase database, int port) {
+        this.process = process;
         this.database = database;
+        this.port = port;
     }
 
-    /** Starts it before a database. The test is skipped where the program is not there. */
-    public static PgBouncer start(Path folder, TestDatabase database) throws IOException {
+    /**
+     * Starts one; the test is skipped where it is not installed.
+     *
+     * @param folder where its files are
+     * @param pool   how many sessions of the server it has at most
+     */
+    public static PgBouncer before(TestDatabase database, Path folder, int pool) throws IOException {
         var program = Programs.find("pgbouncer", Path.of("/usr/sbin"));
-        assumeTrue(program.isPresent(), "It needs pgbouncer (Debian: pgbouncer).");
+        assumeTrue(program.isPresent(), "There is no pgbouncer here.");
         int port = Server.freePort();
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("users"), "\"" + USER + "\" \"\"\n");
-        Files.writeString(folder.resolve("ini"), """
+        Files.writeString(folder.resolve("pgbouncer.ini"), """
                 [databases]
-                %1$s = host=127.0.0.1 port=%2$d user=%3$s dbname=%1$s
+                %s = host=127.0.0.1 port=%d user=%s
                 [pgbouncer]
                 listen_addr = 127.0.0.1
-                listen_port = %4$d
+                listen_port = %d
                 unix_socket_dir =
                 auth_type = any
-                auth_file = %5$s/users
+                auth_file = %s
                 pool_mode = transaction
-                default_pool_size = 4
-                logfile = %5$s/log
-                pidfile = %5$s/pid
-                ignore_startup_parameters = extra_float_digits
-                """.formatted(database.name(), database.server().port(), USER, port, folder));
+                default_pool_size = %d
+                """.formatted(database.name(), database.server().port(), USER, port, folder.resolve("users"), pool));
         Programs.folder(folder, USER);
-        Programs.run(Programs.as(USER, List.of(program.get().toString(), "-d", folder.resolve("ini").toString())));
-        var started = new PgBouncer(folder, port, database.name());
-        started.await();
+        var process = new ProcessBuilder(Programs.as(USER, List.of(program.get().toString(), "-q",
+                folder.resolve("pgbouncer.ini").toString()))).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile()).start();
+        var started = new PgBouncer(process, database, port);
+        started.awaitListening();
         return started;
     }
 
-    private void await() throws IOException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (true) {
+    private void awaitListening() throws IOException {
+        for (int i = 0; i < PATIENCE_TENTHS; i++) {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 if (socket.isConnected()) {
                     return;
                 }
             } catch (IOException e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
+                pause();
             }
+        }
+        throw new IOException("pgbouncer does not listen.");
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    /** {@return the URL of the database behind it} */
+    /** {@return the URL of the database through it} */
     public String url() {
-        return "postgresql://" + USER + "@127.0.0.1:" + port + "/" + database;
+        return "postgresql://" + USER + "@127.0.0.1:" + port + "/" + database.name();
     }
 
     @Override
-    public void close() throws IOException {
-        long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
-        Programs.signal(pid, "TERM");
-        Programs.awaitEnd(pid);
+    public void close() {
+        process.destroy();
+        process.onExit().join();
     }
 }

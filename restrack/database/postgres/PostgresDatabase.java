@@ -1,9 +1,9 @@
 package restrack.database.postgres;
 
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +18,7 @@ import restrack.database.Fitting;
 import restrack.database.Health;
 import restrack.database.Loading;
 import restrack.database.SideTables;
+import restrack.database.TableChange;
 import restrack.database.TableDescription;
 import restrack.database.Traces;
 import restrack.database.TransactionWatch;
@@ -30,14 +31,22 @@ import restrack.schema.Level;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
+import restrack.sql.Statement;
 
 /** A PostgreSQL database that is open. */
 final class PostgresDatabase extends ServerDatabase {
     private final PostgresDialect dialect;
+    private final PostgresSession session;
+    private final ScriptSettings settings = new ScriptSettings();
 
     PostgresDatabase(PostgresDialect dialect, DatabaseUrl url, Access access) {
-        super(new PostgresSession(), url, access);
-        this.dialect = dialect;
+        this(dialect, url, access, new PostgresSession(url, access));
+    }
+
+    private PostgresDatabase(PostgresDialect dialect, DatabaseUrl url, Access access, PostgresSession session) {
+        super(session, url, access);
+        this.session = session;
+        this.dialect = dialect.on(session.kind());
     }
 
     @Override
@@ -47,26 +56,38 @@ final class PostgresDatabase extends ServerDatabase {
 
     @Override
     public TransactionWatch watch() {
-        return new TransactionWatch() {
-            @Override
-            public boolean ended() {
-                return false;
-            }
+        return ask("The transaction cannot be watched", () -> {
+            settings.beforeAnything(connection());
+            return new PostgresWatch(connection(), session.transaction());
+        });
+    }
 
-            @Override
-            public String how() {
-                return "";
-            }
+    @Override
+    public void standAside() {
+        ask("The session of the script cannot be left", () -> {
+            settings.putAside(connection());
+            return true;
+        });
+    }
 
-            @Override
-            public void close() {
-            }
-        };
+    @Override
+    protected void begins() {
+        settings.begins();
+    }
+
+    @Override
+    protected void isRolledBack() {
+        settings.rolledBack(session.isInTransaction(connection()));
+    }
+
+    @Override
+    protected void sessionEnded() {
+        settings.forget();
     }
 
     @Override
     public long bytes() {
-        return 0;
+        return ask("The database cannot be measured", () -> catalog().bytes());
     }
 
     @Override
@@ -76,7 +97,7 @@ final class PostgresDatabase extends ServerDatabase {
 
     @Override
     public boolean hasDeferredConstraints() {
-        return false;
+        return ask("The schema cannot be read", () -> catalog().hasDeferrable());
     }
 
     @Override
@@ -86,7 +107,7 @@ final class PostgresDatabase extends ServerDatabase {
 
     @Override
     public Traces traces() {
-        throw NotYet.said("scripts that commit by themselves");
+        return new PostgresTraces(connection());
     }
 
     @Override
@@ -101,7 +122,7 @@ final class PostgresDatabase extends ServerDatabase {
 
     @Override
     public Health health() {
-        throw NotYet.said("checks of its pages");
+        return new PostgresHealth(this);
     }
 
     @Override
@@ -129,41 +150,69 @@ final class PostgresDatabase extends ServerDatabase {
         throw NotYet.said("looking at rows");
     }
 
+    /** {@inheritDoc} PostgreSQL does not let go what something else needs. */
     @Override
     public Map<String, String> broken() {
-        return new LinkedHashMap<>();
+        return Map.of();
+    }
+
+    @Override
+    public List<String> leftovers() {
+        return ask("The schema cannot be read", () -> PostgresHealth.halfDone(catalog().invalidIndexes()));
     }
 
     @Override
     public Set<Name> names() {
         return ask("The schema cannot be read", () -> {
             var names = new LinkedHashSet<Name>();
-            try (var query = connection().createStatement(); var rows = query.executeQuery(
-                    "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()")) {
-                while (rows.next()) {
-                    names.add(dialect.name(rows.getString(1)));
-                }
-            }
+            catalog().names().forEach(it -> names.add(dialect.name(it)));
             return names;
         });
     }
 
+    /** {@inheritDoc} The names of our own tables are never in quotes. */
     @Override
     public boolean hasTable(String name) {
-        return ask("The schema cannot be read", () -> {
-            try (var query = connection().prepareStatement("SELECT 1 FROM information_schema.tables "
-                    + "WHERE table_schema = current_schema() AND table_name = ?")) {
-                query.setString(1, name);
-                try (var rows = query.executeQuery()) {
-                    return rows.next();
-                }
+        var stored = name.startsWith(access().tablePrefix()) ? name.toLowerCase(Locale.ROOT) : name;
+        return ask("The schema cannot be read", () -> catalog().has(stored));
+    }
+
+    private PostgresCatalog catalog() {
+        return new PostgresCatalog(connection());
+    }
+
+    /** {@inheritDoc} An index that is made beside those who write is left behind, invalid, when that fails. */
+    @Override
+    public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
+        settings.beforeStatement(statement, connection());
+        session.aboutToRun(connection());
+        try {
+            return super.run(statement, allowed);
+        } catch (SQLException e) {
+            var placed = PlacedError.of(e, statement);
+            if (PostgresOwnCommits.isConcurrentIndex(statement) && !PostgresState.isLost(e)) {
+                throw withLeftIndex(placed, statement);
             }
-        });
+            throw placed;
+        } finally {
+            session.hasRun(connection());
+        }
+    }
+
+    private MigrateException withLeftIndex(SQLException error, Statement statement) throws SQLException {
+        var left = new PostgresTraces(connection()).invalid(statement);
+        if (left.isEmpty()) {
+            throw error;
+        }
+        var explained = explain(error, "The index was left half done");
+        return new MigrateException(
+                explained.kind() == ErrorKind.DATABASE_ERROR ? ErrorKind.SCRIPT_FAILED : explained.kind(),
+                explained.getMessage() + " It left " + left.get() + " behind, which is INVALID.",
+                PostgresHealth.remedy(left.get()), error);
     }
 
     @Override
     protected MigrateException explained(SQLException error, String context) {
-        return new MigrateException(ErrorKind.DATABASE_ERROR, context + ": " + url().mask(error.getMessage()) + ".", "",
-                error);
+        return new PostgresErrors(url(), session().holders(), isInterrupted()).explain(error, context);
     }
 }

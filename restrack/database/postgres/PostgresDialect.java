@@ -17,10 +17,11 @@ import restrack.schema.Change;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
+import restrack.sql.RowAction;
 import restrack.sql.Statement;
 import restrack.sql.Syntax;
 
-/** PostgreSQL. */
+/** PostgreSQL, and servers that speak as it does. */
 public final class PostgresDialect implements Dialect {
     /** What opening a connection loads sooner or later, the driver first. */
     private static final String[] LOADED_AHEAD = {"org.postgresql.Driver",
@@ -31,6 +32,22 @@ public final class PostgresDialect implements Dialect {
             "org.postgresql.jdbc.PgResultSet",
             "org.postgresql.jdbc.TimestampUtils",
             "org.postgresql.jdbc.TypeInfoCache"};
+
+    private final ServerKind kind;
+
+    /** PostgreSQL itself. */
+    public PostgresDialect() {
+        this(ServerKind.POSTGRES);
+    }
+
+    private PostgresDialect(ServerKind kind) {
+        this.kind = kind;
+    }
+
+    /** {@return the same, on a server that is known} */
+    PostgresDialect on(ServerKind server) {
+        return new PostgresDialect(server);
+    }
 
     @Override
     public String name() {
@@ -104,17 +121,17 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Optional<Refusal> refusal(Statement statement, boolean transactional) {
-        return Optional.empty();
+        return PostgresScriptRules.refusal(statement, transactional);
     }
 
     @Override
     public boolean hasTransactionalDdl() {
-        return true;
+        return kind.transactionalDdl();
     }
 
     @Override
     public boolean isUndoneAsAWhole(List<Statement> statements) {
-        return true;
+        return kind.transactionalDdl() || statements.stream().allMatch(it -> RowAction.of(it).isPresent());
     }
 
     @Override
@@ -124,12 +141,12 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public boolean namesAnotherFile(Statement statement) {
-        return false;
+        return PostgresScriptRules.namesAnotherFile(statement);
     }
 
     @Override
     public Optional<String> outlasts(List<Statement> statements) {
-        return Optional.empty();
+        return PostgresScriptRules.outlasts(statements);
     }
 
     @Override
@@ -139,6 +156,6 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Client client() {
-        throw NotYet.said("--sql");
+        return new Psql();
     }
 }

@@ -1,28 +1,14 @@
 package restrack.database.postgres;
 
-import java.util.List;
-import java.util.OptionalInt;
-import restrack.sql.Compound;
 import restrack.sql.Syntax;
 import restrack.sql.Syntax.Trait;
-import restrack.sql.Token;
 
-/** SQL as PostgreSQL reads it. */
+/** SQL as PostgreSQL reads it: PostgreSQL documentation, "Lexical Structure". */
 final class PostgresSyntax {
-    static final Syntax SYNTAX = Syntax.of(new NoCompound(), Trait.NESTED_COMMENTS);
+    static final Syntax SYNTAX = Syntax.of(new PostgresCompound(), Trait.NESTED_COMMENTS, Trait.DOLLAR_QUOTES,
+            Trait.ESCAPE_STRINGS, Trait.FREE_OPERATORS, Trait.BACKSLASH_COMMANDS,
+            Trait.FOLDED_NAMES);
 
     private PostgresSyntax() {
-    }
-
-    private static final class NoCompound implements Compound {
-        @Override
-        public boolean begins(List<Token> tokens, int first) {
-            return false;
-        }
-
-        @Override
-        public OptionalInt close(List<Token> tokens, int first) {
-            return OptionalInt.empty();
-        }
     }
 }

@@ -1,8 +1,26 @@
 /** PostgreSQL. */
+//SOURCES Blockers.java
+//SOURCES IndexStatement.java
+//SOURCES LockPatience.java
+//SOURCES PlacedError.java
+//SOURCES PostgresCatalog.java
+//SOURCES PostgresCompound.java
 //SOURCES PostgresDatabase.java
 //SOURCES PostgresDialect.java
+//SOURCES PostgresErrors.java
+//SOURCES PostgresHealth.java
+//SOURCES PostgresMessage.java
+//SOURCES PostgresName.java
+//SOURCES PostgresOwnCommits.java
 //SOURCES PostgresPresence.java
 //SOURCES PostgresScriptRules.java
 //SOURCES PostgresSession.java
+//SOURCES PostgresState.java
 //SOURCES PostgresSyntax.java
+//SOURCES PostgresTraces.java
+//SOURCES PostgresWatch.java
+//SOURCES Psql.java
+//SOURCES ScriptSettings.java
+//SOURCES ServerKind.java
+//SOURCES TransactionStatus.java
 package restrack.database.postgres;

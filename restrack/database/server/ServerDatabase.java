@@ -96,6 +96,31 @@ public abstract class ServerDatabase implements Database {
         return url;
     }
 
+    @Override
+    public final void waitInOneGo() {
+        ask("The session cannot be set up", () -> {
+            session.waitInOneGo(connection);
+            return true;
+        });
+    }
+
+    /** A transaction has begun. */
+    protected void begins() {
+    }
+
+    /** The transaction is about to be rolled back, if one is open. */
+    protected void isRolledBack() {
+    }
+
+    /** What scripts have set for the session is going to be gone. */
+    protected void sessionEnded() {
+    }
+
+    /** {@return how sessions with it differ from those with other servers} */
+    protected final Session session() {
+        return session;
+    }
+
     /** {@return how it was opened} */
     protected final Access access() {
         return access;
@@ -108,6 +133,7 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void begin() {
+        standAside();
         ask("The database could not be locked for writing", () -> {
             lease.take(connection);
             for (int attempt = 1; !beginFenced(attempt == ATTEMPTS); attempt++) {
@@ -119,7 +145,8 @@ public abstract class ServerDatabase implements Database {
 
     /** {@return whether it is begun} What is undone by another one before it has done anything can be begun again. */
     private boolean beginFenced(boolean last) throws SQLException {
-        execute(session.begin());
+        session.begin(connection);
+        begins();
         inTransaction = true;
         try {
             lease.fence(connection);
@@ -140,20 +167,13 @@ public abstract class ServerDatabase implements Database {
     public final void commit() {
         ask("The transaction could not be committed", this::requireStands);
         try {
-            execute("COMMIT");
-            inTransaction = false;
+            session.commit(connection);
             lease.ended(connection);
             requireStands();
         } catch (SQLException e) {
-            if (isRefusal(e) || !hasHappened(e)) {
-                throw explain(e, "The transaction could not be committed");
-            }
-            inTransaction = false;
-            ask("The transaction could not be ended", () -> {
-                lease.ended(connection);
-                return true;
-            });
+            settle(e);
         }
+        inTransaction = false;
         undone = 0;
     }
 
@@ -164,41 +184,37 @@ public abstract class ServerDatabase implements Database {
         return true;
     }
 
+    /** An error of COMMIT is never believed: it is looked whether the transaction counts. */
+    private void settle(SQLException error) {
+        if (isRefusal(error) || !lease.isHeld()) {
+            throw explain(error, "The transaction could not be committed");
+        }
+        if (isUsable()) {
+            if (!ask("It is not known whether the last transaction was committed; `migrate status` shows it",
+                    () -> lease.hasPassed(connection))) {
+                throw explain(error, "The transaction could not be committed");
+            }
+        } else {
+            sessionEnded();
+            connection = new LostCommit(lease, this::another, access.lockTimeout()).settled(error);
+        }
+        ask("The transaction could not be ended", () -> {
+            lease.ended(connection);
+            return true;
+        });
+    }
+
     /** The SQL standard's class 23, integrity constraint violation: what is deferred does not hold. */
     private static boolean isRefusal(SQLException error) {
         return error.getSQLState() != null && error.getSQLState().startsWith("23");
     }
 
-    /** {@return whether a transaction is committed although that failed} An error of COMMIT is never believed. */
-    private boolean hasHappened(SQLException error) {
-        if (!lease.isHeld()) {
-            return false;
-        }
-        try {
-            if (connection.isValid(0)) {
-                return lease.hasPassed(connection);
-            }
-            var next = another();
-            try {
-                boolean happened = lease.hasPassed(next);
-                lease.move(next);
-                connection = next;
-                return happened;
-            } catch (SQLException | RuntimeException | Error e) {
-                next.close();
-                throw e;
-            }
-        } catch (SQLException e) {
-            error.addSuppressed(e);
-            throw explain(error, "It is not known whether the last transaction was committed; `migrate status` shows it");
-        }
-    }
-
     @Override
     public final void rollback() {
         inTransaction = false;
+        isRolledBack();
         try {
-            execute("ROLLBACK");
+            session.rollback(connection);
             lease.ended(connection);
         } catch (SQLException e) {
             // Whoever has no connection any more has no transaction either: what led here is told.
@@ -217,8 +233,16 @@ public abstract class ServerDatabase implements Database {
     }
 
     @Override
-    public final boolean mayRunAgain(MigrateException error) {
-        if (interrupted || undone == ATTEMPTS || !Undone.is(error)) {
+    public final boolean mayRunAgain(Exception error) {
+        if (interrupted) {
+            return false;
+        }
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && session.mayRunAgain(sql)) {
+                return true;
+            }
+        }
+        if (undone == ATTEMPTS || !Undone.is(error)) {
             return false;
         }
         undone++;
@@ -228,17 +252,25 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void renewSession() {
-        // The new one first: a moment without a connection would look as if this runner were gone.
-        var before = connection;
-        var renewed = connect();
-        try {
-            lease.move(renewed);
-        } catch (SQLException e) {
-            close(renewed);
-            throw explain(e, "The session could not be renewed");
-        }
-        connection = renewed;
-        close(before);
+        sessionEnded();
+        ask("The session could not be begun anew", () -> {
+            if (session.renew(connection)) {
+                lease.move(connection);
+                return true;
+            }
+            // The new one first: a moment without a connection would look as if this runner were gone.
+            var renewed = another();
+            try {
+                lease.move(renewed);
+            } catch (SQLException | RuntimeException e) {
+                renewed.close();
+                throw e;
+            }
+            var before = connection;
+            connection = renewed;
+            before.close();
+            return true;
+        });
     }
 
     @Override
@@ -303,18 +335,13 @@ public abstract class ServerDatabase implements Database {
         }
     }
 
-    private boolean execute(String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            return statement.execute(sql);
-        }
-    }
-
     @Override
     public final void close() {
         if (inTransaction) {
             rollback();
         }
         lease.close();
+        session.close();
         close(connection);
     }
 

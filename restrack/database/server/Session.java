@@ -7,7 +7,7 @@ import restrack.config.DatabaseUrl;
 import restrack.lease.Presence;
 
 /** What differs between the sessions of servers. */
-public interface Session {
+public interface Session extends AutoCloseable {
     /**
      * {@return a new connection, in autocommit mode}
      *
@@ -19,12 +19,65 @@ public interface Session {
     /** Sets up a connection for scripts: time zone, modes, limits of waiting. */
     void prepare(Connection connection) throws SQLException;
 
+    /**
+     * Sets a connection back to what it was after {@link #prepare}, with nothing left of what a script has set.
+     *
+     * @return whether that was possible; otherwise it takes a new connection
+     */
+    default boolean renew(Connection connection) throws SQLException {
+        return false;
+    }
+
     /** {@return the statement that begins a transaction which writes} */
     String begin();
+
+    /** Begins a transaction which writes. */
+    default void begin(Connection connection) throws SQLException {
+        execute(connection, begin());
+    }
+
+    /** Ends the transaction, keeping what it did. */
+    default void commit(Connection connection) throws SQLException {
+        execute(connection, "COMMIT");
+    }
+
+    /** Ends the transaction, if one is open, undoing what it did. One whose connection is gone has been undone. */
+    default void rollback(Connection connection) throws SQLException {
+        execute(connection, "ROLLBACK");
+    }
+
+    /**
+     * {@return whether the transaction that failed and was rolled back should be run again, since it only met others}
+     * Waits before it says so, to let them through, and never longer than the lock timeout, all tries together.
+     */
+    default boolean mayRunAgain(SQLException error) {
+        return false;
+    }
+
+    /** Lets the transaction that is open wait for locks as long as it may, in one go. */
+    default void waitInOneGo(Connection connection) throws SQLException {
+    }
+
+    /** {@return who was in the way when this session last waited, as a phrase; empty if that is not known} */
+    default String holders() {
+        return "";
+    }
 
     /** Stops what a connection is running, from another thread. */
     void cancel(Connection connection) throws SQLException;
 
     /** {@return what the server knows of its connections} */
     Presence presence();
+
+    /** Ends what runs beside the session. */
+    @Override
+    default void close() {
+    }
+
+    /** Runs a statement of ours. */
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
 }

@@ -1,0 +1,12 @@
+/** What only PostgreSQL has, on a real server. */
+//SOURCES ConcurrentlyTest.java
+//SOURCES JavaTest.java
+//SOURCES KilledTest.java
+//SOURCES LocksTest.java
+//SOURCES PgBouncerTest.java
+//SOURCES PsqlTest.java
+//SOURCES ScriptsTest.java
+//SOURCES StatementsTest.java
+//SOURCES TwoRunnersTest.java
+//SOURCES WaitingTest.java
+package tests.postgres;
