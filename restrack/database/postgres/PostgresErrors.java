@@ -33,8 +33,8 @@ record PostgresErrors(DatabaseUrl url, String holders, boolean interrupted) {
             case PostgresState.CANCELED -> canceled(error, context);
             case PostgresState.BAD_PASSWORD, "28000" -> with(ErrorKind.CANNOT_OPEN, error, context + ": "
                     + url.display() + " does not let " + user() + " in (" + said(error) + ").",
-                    "Check user and password: `migrate config` shows where the URL comes from. Who may come from where stands in the server's "
-                    + "pg_hba.conf.");
+                    "Check user and password: `migrate config` shows where the URL comes from. Who may come from "
+                            + "where stands in the server's pg_hba.conf.");
             case PostgresState.NO_SUCH_DATABASE -> with(ErrorKind.CANNOT_OPEN, error, context + ": there is no such "
                     + "database (" + said(error) + ").", "Make it with `createdb " + name() + "`, or correct the URL: "
                     + "`migrate config` shows where it comes from.");
