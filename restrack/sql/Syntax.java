@@ -25,7 +25,17 @@ public record Syntax(Set<Trait> traits, Compound compound) {
         /** A block comment may contain block comments. */
         NESTED_COMMENTS,
         /** A block comment at the end of the text need not be closed. */
-        OPEN_COMMENT_AT_END
+        OPEN_COMMENT_AT_END,
+        /** {@code "x"} is a string. */
+        DOUBLE_QUOTED_STRINGS,
+        /** {@code --} begins a comment only before white space: {@code 5--2} is 7. */
+        SPACED_LINE_COMMENTS,
+        /** {@code /*! … *}{@code /} and {@code /*M! … *}{@code /} run. */
+        CONDITIONAL_COMMENTS,
+        /** {@code @x} and {@code @@x} are one token, {@code :=} is an operator, {@code $} a letter. */
+        AT_VARIABLES,
+        /** A line {@code DELIMITER //} says what ends the statements behind it. */
+        DELIMITER_LINES
     }
 
     /** {@return the syntax with these peculiarities} */

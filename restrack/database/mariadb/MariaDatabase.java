@@ -1,13 +1,11 @@
 package restrack.database.mariadb;
 
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
@@ -18,6 +16,7 @@ import restrack.database.Fitting;
 import restrack.database.Health;
 import restrack.database.Loading;
 import restrack.database.SideTables;
+import restrack.database.TableChange;
 import restrack.database.TableDescription;
 import restrack.database.Traces;
 import restrack.database.TransactionWatch;
@@ -30,13 +29,14 @@ import restrack.schema.Level;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
+import restrack.sql.Statement;
 
 /** A MariaDB database that is open. */
 final class MariaDatabase extends ServerDatabase {
     private final MariaDialect dialect;
 
     MariaDatabase(MariaDialect dialect, DatabaseUrl url, Access access) {
-        super(new MariaSession(), url, access);
+        super(new MariaSession(access), url, access);
         this.dialect = dialect;
     }
 
@@ -46,27 +46,41 @@ final class MariaDatabase extends ServerDatabase {
     }
 
     @Override
-    public TransactionWatch watch() {
-        return new TransactionWatch() {
-            @Override
-            public boolean ended() {
-                return false;
-            }
+    public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
+        return waitsForTables(statement) ? locks().patiently(() -> super.run(statement, allowed))
+                : super.run(statement, allowed);
+    }
 
-            @Override
-            public String how() {
-                return "";
-            }
-
-            @Override
-            public void close() {
-            }
+    /** A procedure may have done a part of its work before it waited in vain, so it is not said again. */
+    private static boolean waitsForTables(Statement statement) {
+        return switch (MariaStanding.of(statement)) {
+            case TRACED, REPEATABLE -> true;
+            case UNTRACED -> statement.starts("TRUNCATE");
+            default -> false;
         };
+    }
+
+    private LockWait locks() {
+        return new LockWait(connection(), access(), this::isInterrupted);
+    }
+
+    /**
+     * {@return the tables without transactions that a statement names} What is written to them stays after a rollback,
+     * so a statement that changes them is no part of a transaction.
+     */
+    public Set<String> withoutTransactions(Statement statement) {
+        return ask("The schema cannot be read", () -> new Engines(connection()).withoutTransactions(statement));
+    }
+
+    @Override
+    public TransactionWatch watch() {
+        return ask("The transaction cannot be watched",
+                () -> new MariaWatch(connection().unwrap(org.mariadb.jdbc.Connection.class).getContext()));
     }
 
     @Override
     public long bytes() {
-        return 0;
+        return ask("The database cannot be measured", () -> new MariaCatalog(connection()).bytes());
     }
 
     @Override
@@ -101,7 +115,7 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Health health() {
-        throw NotYet.said("checks of its pages");
+        return new MariaHealth(this);
     }
 
     @Override
@@ -131,39 +145,27 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Map<String, String> broken() {
-        return new LinkedHashMap<>();
+        return ask("The views cannot be looked at", () -> new MariaCatalog(connection()).brokenViews());
     }
 
     @Override
     public Set<Name> names() {
         return ask("The schema cannot be read", () -> {
             var names = new LinkedHashSet<Name>();
-            try (var query = connection().createStatement(); var rows = query.executeQuery(
-                    "SELECT table_name FROM information_schema.tables WHERE table_schema = database()")) {
-                while (rows.next()) {
-                    names.add(dialect.name(rows.getString(1)));
-                }
-            }
+            new MariaCatalog(connection()).names().forEach(it -> names.add(dialect.name(it)));
             return names;
         });
     }
 
     @Override
     public boolean hasTable(String name) {
-        return ask("The schema cannot be read", () -> {
-            try (var query = connection().prepareStatement("SELECT 1 FROM information_schema.tables "
-                    + "WHERE table_schema = database() AND table_name = ?")) {
-                query.setString(1, name);
-                try (var rows = query.executeQuery()) {
-                    return rows.next();
-                }
-            }
-        });
+        return ask("The schema cannot be read", () -> new MariaCatalog(connection()).hasTable(name));
     }
 
     @Override
     public MigrateException explain(SQLException error, String context) {
-        return new MigrateException(ErrorKind.DATABASE_ERROR, context + ": " + url().mask(error.getMessage()) + ".", "",
-                error);
+        // While the connection is made for the first time there is none to ask.
+        var blockers = LockWait.isLockWait(error) && connection() != null ? new Blockers(connection()).words() : "";
+        return new MariaErrors(url(), isInterrupted()).explain(error, context, blockers);
     }
 }

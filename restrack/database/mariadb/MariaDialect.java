@@ -1,6 +1,7 @@
 package restrack.database.mariadb;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
@@ -48,7 +49,7 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public Name name(String text) {
-        return new Name(text, text);
+        return new Name(text, text.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -88,7 +89,7 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public Optional<Refusal> refusal(Statement statement, boolean transactional) {
-        return Optional.empty();
+        return MariaScriptRules.refusal(statement, transactional);
     }
 
     @Override
@@ -98,7 +99,7 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public boolean isUndoneAsAWhole(List<Statement> statements) {
-        return statements.stream().allMatch(it -> standing(it) == Standing.TRANSACTIONAL);
+        return MariaScriptRules.isUndoneAsAWhole(statements);
     }
 
     @Override
@@ -108,21 +109,21 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public boolean namesAnotherFile(Statement statement) {
-        return false;
+        return MariaScriptRules.namesAnotherFile(statement);
     }
 
     @Override
     public Optional<String> outlasts(List<Statement> statements) {
-        return Optional.empty();
+        return MariaScriptRules.outlasts(statements);
     }
 
     @Override
     public Standing standing(Statement statement) {
-        return MariaScriptRules.standing(statement);
+        return MariaStanding.of(statement);
     }
 
     @Override
     public Client client() {
-        throw NotYet.said("--sql");
+        return new MariaProgram();
     }
 }

@@ -91,6 +91,10 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void rollback() {
+        if (isLost()) {
+            // The server rolls back by itself. Saying that we cannot would hide what went wrong.
+            return;
+        }
         ask("The transaction could not be rolled back", () -> execute("ROLLBACK"));
     }
 
@@ -159,6 +163,14 @@ public abstract class ServerDatabase implements Database {
             return question.answer();
         } catch (SQLException e) {
             throw explain(e, context);
+        }
+    }
+
+    private boolean isLost() {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            return true;
         }
     }
 
