@@ -10,6 +10,7 @@ import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
 import restrack.database.Copies;
+import restrack.database.Cost;
 import restrack.database.Danger;
 import restrack.database.Database;
 import restrack.database.Fitting;
@@ -20,6 +21,8 @@ import restrack.database.TableChange;
 import restrack.database.TableDescription;
 import restrack.database.Traces;
 import restrack.database.TransactionWatch;
+import restrack.database.Way;
+import restrack.database.mariadb.alter.Alteration;
 import restrack.database.server.NotYet;
 import restrack.database.server.ServerDatabase;
 import restrack.schema.Change;
@@ -30,6 +33,7 @@ import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
 import restrack.sql.Statement;
+import restrack.sql.Statements;
 
 /** A MariaDB database that is open. */
 final class MariaDatabase extends ServerDatabase {
@@ -47,8 +51,51 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
+        if (dialect.mayNeedChanges(statement)) {
+            return alter(statement, allowed);
+        }
         return waitsForTables(statement) ? locks().patiently(() -> super.run(statement, allowed))
                 : super.run(statement, allowed);
+    }
+
+    private List<TableChange> alter(Statement statement, Set<String> allowed) throws SQLException {
+        var alteration = Alteration.of(statement, connection());
+        if (alteration.isEmpty()) {
+            return List.of();
+        }
+        var change = alteration.get().change(allowed);
+        alteration.get().refuse(connection(), allowed);
+        for (var sql : change.statements()) {
+            var said = Statements.of(sql, MariaSyntax.SYNTAX, statement.line()).get(0);
+            locks().patiently(() -> super.run(said, allowed));
+        }
+        return List.of(change);
+    }
+
+    @Override
+    public List<TableChange> changes(Statement statement, Set<String> allowed) {
+        return ask("The change cannot be planned", () -> Alteration.of(statement, connection())
+                .map(it -> List.of(it.change(allowed))).orElse(List.of()));
+    }
+
+    @Override
+    public void refuse(Statement statement, Set<String> allowed) {
+        ask("The rows cannot be looked at", () -> {
+            var alteration = Alteration.of(statement, connection());
+            if (alteration.isPresent()) {
+                alteration.get().refuse(connection(), allowed);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public Cost cost(TableChange change) {
+        return ask("The table cannot be measured", () -> {
+            long rows = rows().count(change.table().table());
+            return change.way() != Way.REBUILD ? new Cost(rows, 0, 0)
+                    : MariaCatalog.costOfCopy(rows, new MariaCatalog(connection()).bytes(change.table().table()));
+        });
     }
 
     /** A procedure may have done a part of its work before it waited in vain, so it is not said again. */

@@ -12,6 +12,7 @@ import restrack.database.Dialect;
 import restrack.database.OnConflict;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
+import restrack.database.mariadb.alter.Alteration;
 import restrack.database.server.NotYet;
 import restrack.schema.Change;
 import restrack.schema.Name;
@@ -84,7 +85,7 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public boolean mayNeedChanges(Statement statement) {
-        return false;
+        return Alteration.may(statement);
     }
 
     @Override

@@ -15,4 +15,5 @@
 //SOURCES MariaStanding.java
 //SOURCES MariaSyntax.java
 //SOURCES MariaWatch.java
+//SOURCES alter/package-info.java
 package restrack.database.mariadb;
