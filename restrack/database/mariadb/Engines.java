@@ -3,12 +3,15 @@ package restrack.database.mariadb;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import restrack.sql.Statement;
 import restrack.sql.Token;
 
 /** Knows which tables have no transactions: what is written to MyISAM, Aria or MEMORY stays after a rollback. */
 final class Engines {
+    private static final List<String> MODIFIERS = List.of("LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE", "INTO");
+
     private final Connection connection;
 
     Engines(Connection connection) {
@@ -16,17 +19,33 @@ final class Engines {
     }
 
     /**
-     * {@return the tables without transactions that a statement names, as they are called} What its triggers write to
-     * is not looked at. A name that is also a column's counts too: better one that is asked about in vain.
+     * {@return the tables without transactions that a statement may write to, as it calls them} What its triggers write
+     * to is not looked at. In UPDATE and DELETE every name counts, a column's too: better one that is asked about in
+     * vain.
      */
     Set<String> withoutTransactions(Statement statement) throws SQLException {
+        var names = names(statement);
         var found = new LinkedHashSet<String>();
-        var tables = tables();
-        if (!tables.isEmpty()) {
-            statement.significant().stream().filter(Token::isName).map(Token::name)
-                    .filter(name -> tables.stream().anyMatch(name::equalsIgnoreCase)).forEach(found::add);
+        if (!names.isEmpty()) {
+            var tables = tables();
+            names.stream().filter(name -> tables.stream().anyMatch(name::equalsIgnoreCase)).forEach(found::add);
         }
         return found;
+    }
+
+    private static List<String> names(Statement statement) {
+        if (statement.starts("UPDATE") || statement.starts("DELETE")) {
+            return statement.significant().stream().filter(Token::isName).map(Token::name).toList();
+        }
+        if (statement.starts("INSERT") || statement.starts("REPLACE") || statement.starts("LOAD")) {
+            var cursor = statement.cursor();
+            cursor.skipPast(statement.starts("LOAD") ? "TABLE" : statement.significant().get(0).text());
+            while (MODIFIERS.stream().anyMatch(cursor::accept)) {
+                continue;
+            }
+            return cursor.tableName().map(it -> List.of(it.table())).orElse(List.of());
+        }
+        return List.of();
     }
 
     private Set<String> tables() throws SQLException {

@@ -112,11 +112,11 @@ final class MariaDatabase extends ServerDatabase {
     }
 
     /**
-     * {@return the tables without transactions that a statement names} What is written to them stays after a rollback,
-     * so a statement that changes them is no part of a transaction.
+     * {@return the tables without transactions that a statement may write to} What is written to them stays after a
+     * rollback, so the statement is no part of a transaction.
      */
-    public Set<String> withoutTransactions(Statement statement) {
-        return ask("The schema cannot be read", () -> new Engines(connection()).withoutTransactions(statement));
+    public Set<String> withoutTransactions(Statement statement) throws SQLException {
+        return new Engines(connection()).withoutTransactions(statement);
     }
 
     @Override

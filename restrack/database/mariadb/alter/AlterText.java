@@ -106,7 +106,7 @@ final class AlterText {
     }
 
     private void notNull(ColumnText column, boolean on) {
-        copies |= on && !column.isNotNull();
+        copies |= on != column.isNotNull();
         column.set(Clause.NULL, on ? "NOT NULL" : "NULL");
         if (on && column.get(Clause.DEFAULT).toUpperCase(Locale.ROOT).matches("DEFAULT\\s+NULL")) {
             column.remove(Clause.DEFAULT);
@@ -167,13 +167,21 @@ final class AlterText {
                 : table.columnOfCheck(statement.table().table(), part.name());
         if (own.isPresent()) {
             definition(own.get()).remove(Clause.CHECK);
-        } else if (constraint.isPresent() && constraint.get().kind() == Kind.PRIMARY_KEY) {
-            copies = true;
-            actions.add("DROP PRIMARY KEY");
         } else {
-            actions.add("DROP CONSTRAINT " + (part.ifExists() ? "IF EXISTS " : "")
-                    + quoted(constraint.map(TableText.Constraint::name).orElse(part.name())));
+            copies |= constraint.filter(it -> it.kind() == Kind.PRIMARY_KEY).isPresent();
+            actions.add(constraint.map(AlterText::dropped).orElseGet(() -> "DROP CONSTRAINT "
+                    + (part.ifExists() ? "IF EXISTS " : "") + quoted(part.name())));
         }
+    }
+
+    /** DROP CONSTRAINT of a foreign key drops the index that has its name, together with other actions, and not it. */
+    private static String dropped(TableText.Constraint constraint) {
+        return switch (constraint.kind()) {
+            case PRIMARY_KEY -> "DROP PRIMARY KEY";
+            case UNIQUE -> "DROP INDEX " + quoted(constraint.name());
+            case FOREIGN_KEY -> "DROP FOREIGN KEY " + quoted(constraint.name());
+            case CHECK -> "DROP CONSTRAINT " + quoted(constraint.name());
+        };
     }
 
     private void rename(Part.RenameConstraint part) {
@@ -186,7 +194,7 @@ final class AlterText {
             case UNIQUE -> actions.add("RENAME INDEX " + quoted(constraint.name()) + " TO " + quoted(part.to()));
             case FOREIGN_KEY, CHECK -> {
                 copies = true;
-                actions.add("DROP CONSTRAINT " + quoted(constraint.name()));
+                actions.add(dropped(constraint));
                 actions.add("ADD CONSTRAINT " + quoted(part.to()) + " " + constraint.text());
             }
         }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import restrack.MigrateException;
 import restrack.database.TableChange;
+import restrack.database.mariadb.MariaSyntax;
 import restrack.sql.Statement;
+import restrack.sql.Statements;
 
 /** An {@code ALTER TABLE} that MariaDB does not have as it stands, or that rows could be in the way of. */
 public final class Alteration {
@@ -41,6 +43,17 @@ public final class Alteration {
                     "Create it first, or mend its name.");
         }
         return table.map(it -> new Alteration(read.get(), it));
+    }
+
+    /**
+     * {@return a statement as MariaDB is given it: as it stands, unless it is one of these}
+     *
+     * @param sql        one statement
+     * @param connection where its table is looked up
+     */
+    public static String spelled(String sql, Connection connection) throws SQLException {
+        var alteration = of(Statements.of(sql, MariaSyntax.SYNTAX).get(0), connection);
+        return alteration.map(it -> it.change(Set.of()).statements().get(0)).orElse(sql);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import restrack.sql.Token;
 import restrack.sql.TokenKind;
 
@@ -29,6 +30,10 @@ final class ColumnText {
             Map.entry("COLUMN_FORMAT", Clause.OTHER));
     private static final Set<String> TEXTS = Set.of("CHAR", "VARCHAR", "TINYTEXT", "TEXT", "MEDIUMTEXT", "LONGTEXT",
             "ENUM", "SET", "CHARACTER", "NCHAR", "NVARCHAR", "CLOB", "LONG");
+
+    private static final Pattern TIME = Pattern.compile(
+            "(?i)\\s*(?:datetime|timestamp)\\s*(?:\\(\\s*(\\d)\\s*\\))?\\s*");
+    private static final Pattern NOW = Pattern.compile("(?i)\\bcurrent_timestamp\\(\\d?\\)");
 
     private final Map<Clause, String> clauses = new EnumMap<>(Clause.class);
 
@@ -110,6 +115,19 @@ final class ColumnText {
             set(Clause.COLLATE, "COLLATE " + collation);
         }
         set(Clause.TYPE, type);
+        keepPrecision(type);
+    }
+
+    /** The present time is stored as precisely as the type says, and MariaDB wants both to say the same. */
+    private void keepPrecision(String type) {
+        var time = TIME.matcher(type);
+        if (time.matches()) {
+            var precision = time.group(1) == null ? "" : time.group(1);
+            for (var clause : List.of(Clause.DEFAULT, Clause.ON_UPDATE)) {
+                clauses.computeIfPresent(clause, (it, text) -> NOW.matcher(text)
+                        .replaceFirst("current_timestamp(" + precision + ")"));
+            }
+        }
     }
 
     private static boolean namesCharacterSet(String type) {

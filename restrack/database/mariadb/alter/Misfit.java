@@ -134,7 +134,7 @@ final class Misfit {
             return Optional.of(column + " <> CAST(" + column + " AS DATE)");
         }
         return fromText() ? Optional.of("CAST(" + column + " AS DATE) IS NULL OR CAST(CAST(" + column
-                + " AS DATE) AS CHAR) <> " + column) : from.equals("DATE") ? Optional.empty()
+                + " AS DATE) AS CHAR) <> " + text()) : from.equals("DATE") ? Optional.empty()
                 : Optional.of(column + " IS NOT NULL");
     }
 
