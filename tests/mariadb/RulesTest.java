@@ -13,6 +13,7 @@ import restrack.database.Dialect.Standing;
 import restrack.database.mariadb.MariaDialect;
 import restrack.database.mariadb.MariaScriptRules;
 import restrack.database.mariadb.MariaSyntax;
+import restrack.sql.Losses;
 import restrack.sql.Statement;
 import restrack.sql.Statements;
 
@@ -68,7 +69,8 @@ class RulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"USE other", "LOCK TABLES a WRITE", "UNLOCK TABLES", "XA START 'x'", "SET autocommit = 0",
-        "SET @@autocommit = 0", "SHUTDOWN"})
+        "SET @@autocommit = 0", "SHUTDOWN",
+        "COMMIT AND CHAIN", "ROLLBACK RELEASE"})
     void whatTakesTheDatabaseFromTheToolkitIsRefused(String sql) {
         assertTrue(dialect.refusal(statement(sql), true).isPresent());
         assertTrue(dialect.refusal(statement(sql), false).isPresent());
@@ -82,6 +84,13 @@ class RulesTest {
         assertTrue(dialect.refusal(statement("SAVEPOINT a"), false).isPresent());
         assertFalse(dialect.refusal(statement("BEGIN NOT ATOMIC SELECT 1; END"), true).isPresent());
         assertTrue(dialect.refusal(statement("CREATE TEMPORARY TABLE a (b INT)"), false).isPresent());
+    }
+
+    @Test
+    void whatEmptiesOrReplacesATableIsALoss() {
+        assertEquals(List.of("a", "b"), Losses.of(Statements.of("TRUNCATE a; CREATE OR REPLACE TABLE b (c INT);"
+                + "CREATE OR REPLACE VIEW v AS SELECT 1; CREATE OR REPLACE TEMPORARY TABLE t (c INT)",
+                MariaSyntax.SYNTAX)).stream().map(it -> it.edit().table().table()).toList());
     }
 
     @Test

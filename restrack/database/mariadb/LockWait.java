@@ -50,9 +50,16 @@ record LockWait(Connection connection, Access access, BooleanSupplier interrupte
                 pause();
             }
         } finally {
-            if (!connection.isClosed()) {
-                set(access.lockTimeout());
-            }
+            restore();
+        }
+    }
+
+    /** If the connection is lost, what lost it is to be said, and not that this failed too. */
+    private void restore() {
+        try {
+            set(access.lockTimeout());
+        } catch (SQLException e) {
+            return;
         }
     }
 

@@ -46,6 +46,11 @@ public final class MariaScriptRules {
             return refused("with autocommit off, nothing would tell the script's transactions from the toolkit's",
                     "Leave it out; or, to steer transactions, use BEGIN and COMMIT and " + OUTSIDE + ".");
         }
+        if (control(statement).filter(TransactionControl::ends).isPresent() && statement.significant().stream()
+                .anyMatch(it -> it.is("CHAIN") || it.is("RELEASE")) && !namesNo(statement)) {
+            return refused("behind it a transaction would be open of which the toolkit knows nothing, or no connection",
+                    "Say COMMIT or ROLLBACK alone.");
+        }
         if (statement.starts("SHUTDOWN")) {
             return refused("nothing could be recorded behind it", "Leave the statement out.");
         }
@@ -53,21 +58,29 @@ public final class MariaScriptRules {
     }
 
     private static Optional<Refusal> refusedInside(Statement statement) {
-        boolean boundary = !statement.starts("BEGIN", "NOT")
-                && TransactionControl.of(statement).filter(TransactionControl::isBoundary).isPresent();
-        return boundary ? refused("the toolkit begins and ends the transactions of a script, together with its record",
+        return control(statement).filter(TransactionControl::isBoundary).isPresent() ? refused("the toolkit begins and ends the transactions of a script, together with its record",
                 "Leave the statement out; or, if the script has to steer its transactions, " + OUTSIDE + ".")
                 : Optional.empty();
     }
 
     private static Optional<Refusal> refusedOutside(Statement statement) {
-        if (TransactionControl.of(statement).filter(it -> !it.isBoundary()).isPresent()) {
+        if (control(statement).filter(it -> !it.isBoundary()).isPresent()) {
             return refused("a savepoint outside a transaction could not be resumed",
                     "Use BEGIN and COMMIT in a script with `transaction:false`.");
         }
         return MariaStanding.isOfTemporaryTable(statement)
                 ? refused("a temporary table is gone when the script is resumed",
                         "Use an ordinary table and drop it at the end of the script.") : Optional.empty();
+    }
+
+    private static Optional<TransactionControl> control(Statement statement) {
+        return TransactionControl.of(statement);
+    }
+
+    /** COMMIT AND NO CHAIN NO RELEASE is what COMMIT is. */
+    private static boolean namesNo(Statement statement) {
+        return statement.significant().stream().filter(it -> it.is("NO")).count() == statement.significant().stream()
+                .filter(it -> it.is("CHAIN") || it.is("RELEASE")).count();
     }
 
     private static Optional<Refusal> refused(String reason, String hint) {

@@ -28,9 +28,6 @@ final class MariaStanding {
     }
 
     static Standing of(Statement statement) {
-        if (statement.starts("BEGIN", "NOT", "ATOMIC")) {
-            return Standing.UNTRACED;
-        }
         var control = TransactionControl.of(statement);
         if (control.isPresent()) {
             return switch (control.get()) {
