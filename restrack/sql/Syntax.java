@@ -32,7 +32,7 @@ public record Syntax(Set<Trait> traits, Compound compound) {
         SPACED_LINE_COMMENTS,
         /** {@code /*! … *}{@code /} and {@code /*M! … *}{@code /} run. */
         CONDITIONAL_COMMENTS,
-        /** {@code @x} and {@code @@x} are one token, {@code :=} is an operator, {@code $} a letter. */
+        /** {@code @x} and {@code @@x} are words and no parameters, {@code :=} is an operator, {@code $} a letter. */
         AT_VARIABLES,
         /** A line {@code DELIMITER //} says what ends the statements behind it. */
         DELIMITER_LINES

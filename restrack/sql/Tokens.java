@@ -220,7 +220,7 @@ public final class Tokens {
             return peek(0) == '=' ? skipped(TokenKind.SYMBOL) : parameter();
         }
         at += peek(0) == '@' ? 1 : 0;
-        return parameter() == TokenKind.PARAMETER ? TokenKind.PARAMETER : TokenKind.SYMBOL;
+        return parameter() == TokenKind.PARAMETER ? TokenKind.WORD : TokenKind.SYMBOL;
     }
 
     private TokenKind skipped(TokenKind kind) {

@@ -75,6 +75,36 @@ class BlockedTest {
     }
 
     @Test
+    void whatSomebodyElseIsDoingIsShownWithoutItsValues() throws Exception {
+        try (var busy = database.open()) {
+            say(busy, "START TRANSACTION");
+            say(busy, "SELECT * FROM ward");
+            var other = new Thread(() -> {
+                try {
+                    say(busy, "SELECT name, 'patient' FROM ward WHERE sleep(20) = 'secret'");
+                } catch (SQLException e) {
+                    return;
+                }
+            });
+            other.start();
+            while (database.query("SELECT 1 FROM information_schema.processlist WHERE info LIKE '%sleep(20)%' "
+                    + "AND id <> connection_id()").isEmpty()) {
+                Thread.sleep(20);
+            }
+            project.script("a", "", "DROP TABLE ward;", "");
+
+            var result = project.migrate("upgrade", "--lock-timeout", "1s", "--allow", "drop-data");
+
+            busy.abort(Runnable::run);
+            database.query("SELECT id FROM information_schema.processlist WHERE info LIKE '%sleep(20)%' "
+                    + "AND id <> connection_id()").forEach(it -> database.execute("KILL " + it));
+            other.join();
+            assertEquals(5, result.exitCode(), result.err());
+            assertTrue(result.err().contains("SELECT name, ? FROM ward"), result.err());
+        }
+    }
+
+    @Test
     void whenTheOtherIsDoneTheStatementRuns() throws Exception {
         try (var idle = database.open()) {
             say(idle, "START TRANSACTION");

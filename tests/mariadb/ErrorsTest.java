@@ -90,6 +90,13 @@ class ErrorsTest {
     }
 
     @Test
+    void aNameInDoubleQuotesIsExplained() {
+        var result = upgrade("CREATE TABLE \"user\" (id INT);");
+
+        assertTrue(result.err().contains("a.sql:7: ") && result.err().contains("write names as `x`"), result.err());
+    }
+
+    @Test
     void aValueThatDoesNotFitIsNoWarning() {
         var result = upgrade("CREATE TABLE a (b VARCHAR(2) CHECK (b <> ''));\nINSERT INTO a VALUES ('abc');");
 

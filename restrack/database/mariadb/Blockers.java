@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import restrack.sql.Tokens;
 
 /**
  * Finds out who holds locks. A waiting statement is told of no one, so whoever has a transaction open or a statement
@@ -56,13 +58,23 @@ final class Blockers {
         return String.join(", and ", found);
     }
 
+    /** Somebody else's values, a password perhaps or a patient's name, are nothing to print. */
+    private static String withoutValues(String query) {
+        return Tokens.of(query, MariaSyntax.SYNTAX).stream().map(it -> switch (it.kind()) {
+            case STRING, BLOB, BAD -> "?";
+            case SPACE -> " ";
+            case LINE_COMMENT, BLOCK_COMMENT -> "";
+            default -> it.text();
+        }).collect(Collectors.joining()).strip();
+    }
+
     private static String words(ResultSet row) throws SQLException {
         var who = "connection " + row.getLong("id") + " (" + row.getString("user") + "@" + row.getString("host") + ")";
         var time = row.getLong("time") + " s";
         if (row.getString("command").equals("Sleep")) {
             return who + ", idle " + (row.getString("trx_id") == null ? "" : "in a transaction ") + "for " + time;
         }
-        var query = Objects.requireNonNullElse(row.getString("info"), "").strip().replaceAll("\\s+", " ");
+        var query = withoutValues(Objects.requireNonNullElse(row.getString("info"), ""));
         return who + ", busy for " + time + (query.isEmpty() ? "" : " with `"
                 + (query.length() > LONGEST ? query.substring(0, LONGEST - 1) + "…" : query) + "`");
     }

@@ -84,7 +84,9 @@ record MariaErrors(DatabaseUrl url, boolean interrupted) {
         var place = PLACE.matcher(context);
         if (line.find() && place.matches()) {
             int at = Integer.parseInt(place.group(2)) + Integer.parseInt(line.group(1)) - 1;
-            return error(ErrorKind.DATABASE_ERROR, place.group(1) + ":" + at, said.substring(0, line.start()), "",
+            // A name in quotes is where MariaDB stops reading.
+            var hint = said.contains("near '\"") ? "\"x\" is a string in MariaDB: write names as `x`." : "";
+            return error(ErrorKind.DATABASE_ERROR, place.group(1) + ":" + at, said.substring(0, line.start()), hint,
                     error);
         }
         return error(ErrorKind.DATABASE_ERROR, context, said, "", error);

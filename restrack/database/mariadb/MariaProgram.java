@@ -69,7 +69,7 @@ final class MariaProgram implements Client {
         if (set) {
             statements.add(prologue(foreignKeys));
             said.stream().flatMap(it -> it.tokens().stream())
-                    .filter(it -> it.kind() == TokenKind.PARAMETER && it.text().matches("@[^@].*"))
+                    .filter(it -> it.kind() == TokenKind.WORD && it.text().matches("@[^@].*"))
                     .map(it -> "SET " + it.text() + " = NULL;").distinct().forEach(statements::add);
         }
         return statements;

@@ -66,6 +66,12 @@ final class Misfit {
         if (TEXT_BYTES.containsKey(type)) {
             return Optional.of("length(" + text() + ") > " + TEXT_BYTES.get(type));
         }
+        if (type.equals("ENUM") && !arguments.isEmpty() && fromText()) {
+            return Optional.of(text() + " NOT IN (" + arguments + ")");
+        }
+        if (type.equals("JSON") && fromText()) {
+            return Optional.of("NOT json_valid(" + column + ")");
+        }
         return type.equals("DATE") ? date() : TIMES.contains(type) ? time() : Optional.empty();
     }
 
