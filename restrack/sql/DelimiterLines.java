@@ -27,7 +27,7 @@ final class DelimiterLines {
         return active && !delimiter.isEmpty() && text.startsWith(delimiter, at);
     }
 
-    /** {@return the end of the delimiter, or of the line that names one, that begins here; the same place if none does} */
+    /** {@return the end of the delimiter that begins here, or of the line that names one; here if neither does} */
     int endAt(int at) {
         if (isAt(at)) {
             return at + delimiter.length();

@@ -102,7 +102,8 @@ class PortableAlterTest {
         "ALTER COLUMN code DROP NOT NULL # latin1_bin NOT NULL # latin1_bin",
         "ALTER COLUMN changed DROP NOT NULL # timestamp(3) NOT NULL # timestamp(3) NULL",
         "ALTER COLUMN changed TYPE TIMESTAMP(6) # timestamp(3) NOT NULL DEFAULT current_timestamp(3) ON UPDATE "
-            + "current_timestamp(3) # timestamp(6) NOT NULL DEFAULT current_timestamp(6) ON UPDATE current_timestamp(6)",
+            + "current_timestamp(3) # timestamp(6) NOT NULL DEFAULT current_timestamp(6) ON UPDATE "
+            + "current_timestamp(6)",
         "ALTER COLUMN beds TYPE BIGINT UNSIGNED # `beds` int(10) # `beds` bigint(20)",
         "ALTER COLUMN beds SET DEFAULT 4 # DEFAULT 2 # DEFAULT 4",
         "ALTER COLUMN beds DROP DEFAULT # unsigned NOT NULL DEFAULT 2 # unsigned NOT NULL",
@@ -268,7 +269,8 @@ class PortableAlterTest {
                 "RENAME CONSTRAINT two TO pair", "DROP CONSTRAINT ward_beds_check")) {
             var url = DatabaseUrl.parse(database.url(), Path.of(""));
             try (var open = new MariaDialect().open(url, new Access(Duration.ofSeconds(5), true, holders -> { }))) {
-                var change = open.changes(Statements.of("ALTER TABLE ward " + action, MariaSyntax.SYNTAX).get(0)).get(0);
+                var statement = Statements.of("ALTER TABLE ward " + action, MariaSyntax.SYNTAX).get(0);
+                var change = open.changes(statement).get(0);
                 assertEquals(Way.IN_PLACE, change.way(), action);
                 database.execute(change.statements().get(0) + ", ALGORITHM=NOCOPY");
             }

@@ -68,14 +68,14 @@ final class MariaCatalog {
     }
 
     /**
-     * {@return views that need what is not there, with what the server says of each} It says so in place of the comment,
-     * but only where it has to open the view for something else, as it does for the time.
+     * {@return views that need what is not there, with what the server says of each} It says so in place of the
+     * comment, but only where it has to open the view for something else, as it does for the time.
      */
     Map<String, String> brokenViews() throws SQLException {
         var broken = new LinkedHashMap<String, String>();
         try (var query = connection.createStatement(); var rows = query.executeQuery(
-                "SELECT table_name, table_comment, create_time FROM information_schema.tables WHERE table_schema = database() "
-                        + "AND table_type = 'VIEW' AND table_comment NOT IN ('', 'VIEW') ORDER BY table_name")) {
+                "SELECT table_name, table_comment, create_time FROM information_schema.tables "
+                        + "WHERE table_schema = database() AND table_type = 'VIEW' AND table_comment NOT IN ('', 'VIEW') ORDER BY table_name")) {
             while (rows.next()) {
                 broken.put("view " + rows.getString(1), rows.getString(2));
             }

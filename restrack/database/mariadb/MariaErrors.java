@@ -104,8 +104,8 @@ record MariaErrors(DatabaseUrl url, boolean interrupted) {
     }
 
     private MigrateException full(SQLException error, String context, String said) {
-        return error(ErrorKind.DISK_FULL, context, "the server's disk is full, or a table has reached its largest size ("
-                + said + ")", "Make room, then run the command again.", error);
+        return error(ErrorKind.DISK_FULL, context, "the server's disk is full, or a table has reached its largest size "
+                + "(" + said + ")", "Make room, then run the command again.", error);
     }
 
     private String database() {

@@ -58,9 +58,9 @@ public final class MariaScriptRules {
     }
 
     private static Optional<Refusal> refusedInside(Statement statement) {
-        return control(statement).filter(TransactionControl::isBoundary).isPresent() ? refused("the toolkit begins and ends the transactions of a script, together with its record",
-                "Leave the statement out; or, if the script has to steer its transactions, " + OUTSIDE + ".")
-                : Optional.empty();
+        return control(statement).filter(TransactionControl::isBoundary).flatMap(it -> refused(
+                "the toolkit begins and ends the transactions of a script, together with its record",
+                "Leave the statement out; or, if the script has to steer its transactions, " + OUTSIDE + "."));
     }
 
     private static Optional<Refusal> refusedOutside(Statement statement) {

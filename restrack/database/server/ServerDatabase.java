@@ -91,11 +91,17 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void rollback() {
-        if (isLost()) {
-            // The server rolls back by itself. Saying that we cannot would hide what went wrong.
-            return;
-        }
-        ask("The transaction could not be rolled back", () -> execute("ROLLBACK"));
+        ask("The transaction could not be rolled back", () -> {
+            try {
+                return execute("ROLLBACK");
+            } catch (SQLException e) {
+                if (connection.isValid(1)) {
+                    throw e;
+                }
+                // The server rolls back what a lost connection has left open.
+                return false;
+            }
+        });
     }
 
     @Override
@@ -163,14 +169,6 @@ public abstract class ServerDatabase implements Database {
             return question.answer();
         } catch (SQLException e) {
             throw explain(e, context);
-        }
-    }
-
-    private boolean isLost() {
-        try {
-            return connection.isClosed();
-        } catch (SQLException e) {
-            return true;
         }
     }
 

@@ -30,7 +30,7 @@ sealed interface Part {
     record Generated(String column, Optional<String> expression, Optional<Boolean> stored) implements Part {
     }
 
-    /** {@code ALTER c ADD GENERATED … AS IDENTITY}, {@code DROP IDENTITY}; without a column the primary key is meant. */
+    /** {@code ALTER c ADD GENERATED … AS IDENTITY}, {@code DROP IDENTITY}; without a column it is the primary key's. */
     record Identity(Optional<String> column, boolean on) implements Part {
     }
 

@@ -1,6 +1,6 @@
 /**
- * {@code ALTER TABLE} in the form of the SQL standard and of PostgreSQL, said so that MariaDB understands it. Always one
- * statement comes of one: where MariaDB wants a column defined anew, the rest of its definition is taken over.
+ * {@code ALTER TABLE} in the form of the SQL standard and of PostgreSQL, said so that MariaDB understands it. One
+ * statement always becomes one: where MariaDB wants a column defined anew, the rest of its definition is taken over.
  */
 //SOURCES AlterParser.java
 //SOURCES AlterStatement.java
