@@ -24,6 +24,7 @@
 //SOURCES graph/package-info.java
 //SOURCES launcher/package-info.java
 //SOURCES lease/package-info.java
+//SOURCES mariadb/package-info.java
 //SOURCES postgres/package-info.java
 //SOURCES read/package-info.java
 //SOURCES render/package-info.java

@@ -31,7 +31,7 @@ final class AllOrNothing implements Altering {
             undo(e);
             throw e;
         }
-        execute("RELEASE migrate_alter");
+        execute("RELEASE SAVEPOINT migrate_alter");
     }
 
     @Override
@@ -43,7 +43,7 @@ final class AllOrNothing implements Altering {
     private void undo(Throwable error) {
         try {
             execute("ROLLBACK TO migrate_alter");
-            execute("RELEASE migrate_alter");
+            execute("RELEASE SAVEPOINT migrate_alter");
         } catch (SQLException | MigrateException e) {
             error.addSuppressed(e);
         }

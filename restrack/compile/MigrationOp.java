@@ -57,7 +57,9 @@ public final class MigrationOp implements Op, AutoCloseable {
     public static MigrationOp open(Connection connection, Dialect dialect, BooleanSupplier alive,
                                    Altering altering) {
         var guarded = ScriptConnection.guard(connection, dialect, alive);
-        return new MigrationOp(guarded, dialect, new Guard(dialect, alive), new AllOrNothing(guarded, altering));
+        return new MigrationOp(guarded, dialect, new Guard(dialect, alive),
+                // Where such a statement commits, the savepoint would be gone; it is one statement there.
+                dialect.hasTransactionalDdl() ? new AllOrNothing(guarded, altering) : altering);
     }
 
     /** {@inheritDoc} A script may close it; the next call then gives another one. */

@@ -70,7 +70,7 @@ public record Joined(String up, Optional<String> down, List<Script> oneWay) {
                         + token.text().strip() + "` counts for one script and cannot be joined with others. Nothing "
                         + "was written.", "Squash what comes before and what comes behind it.");
             }
-            open = token.isSpaceOrComment() ? open : !token.isSymbol(';');
+            open = token.isSpaceOrComment() ? open : !token.endsStatement();
         }
         return title + "\n" + text + (open ? "\n;" : "");
     }

@@ -142,7 +142,7 @@ final class SqlScriptReader {
 
     /** {@return what a line comment says} */
     static String content(Token comment) {
-        return comment.text().substring(2).strip();
+        return comment.commentWords();
     }
 
     private static List<String> words(Token marker) {

@@ -38,7 +38,7 @@ public record BatchLine(int size, List<String> key, Duration pause) {
     }
 
     private static String content(Token comment) {
-        return comment.text().substring(2).strip();
+        return comment.commentWords();
     }
 
     /** {@return what counts of the comment: its words} */

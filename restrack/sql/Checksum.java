@@ -35,7 +35,7 @@ public final class Checksum {
         boolean any = false;
         boolean between = false;
         for (Token token : tokens) {
-            if (token.isSymbol(';')) {
+            if (token.endsStatement()) {
                 between = any;
             } else if (!token.isSpaceOrComment() || runs(token) || BatchLine.is(token)) {
                 if (between) {

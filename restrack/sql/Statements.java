@@ -53,7 +53,7 @@ public final class Statements {
         while (at < tokens.size()) {
             Token token = tokens.get(at);
             refuseUnclosed(token);
-            at = token.isSpaceOrComment() || token.isSymbol(';') ? at + 1 : add(at);
+            at = token.isSpaceOrComment() || token.endsStatement() ? at + 1 : add(at);
         }
         return Collections.unmodifiableList(found);
     }
@@ -63,20 +63,27 @@ public final class Statements {
         Token begin = tokens.get(first);
         int body = lastOfBody(first);
         int last = first;
+        boolean condition = false;
         var significant = new ArrayList<Token>();
         for (int i = first; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (i > body && token.isSymbol(';')) {
+            if (i > body && token.endsStatement() && !condition) {
                 break;
             }
             refuseUnclosed(token);
-            if (!token.isSpaceOrComment()) {
+            if (token.kind() == TokenKind.CONDITION) {
+                condition = !condition;
+                last = i;
+            } else if (!token.isSpaceOrComment()) {
                 significant.add(token);
                 last = i;
             }
         }
         if (body == tokens.size()) {
             throw Unclosed.body(significant).at(lineOf(begin));
+        }
+        if (significant.isEmpty()) {
+            return last + 1;
         }
         String text = begin.source().substring(begin.offset(), tokens.get(last).end());
         found.add(new Statement(text, begin.offset(), lineOf(begin), tokens.subList(first, last + 1),

@@ -35,7 +35,17 @@ public record Syntax(Set<Trait> traits, Compound compound) {
         /** A name without quotes is read in small letters. */
         FOLDED_NAMES,
         /** A backslash begins a command of the database's own program, up to the end of the line. */
-        BACKSLASH_COMMANDS
+        BACKSLASH_COMMANDS,
+        /** {@code "x"} is a string. */
+        DOUBLE_QUOTED_STRINGS,
+        /** {@code --} begins a comment only before white space: {@code 5--2} is 7. */
+        SPACED_LINE_COMMENTS,
+        /** {@code /*! … *}{@code /} and {@code /*M! … *}{@code /} run. */
+        CONDITIONAL_COMMENTS,
+        /** {@code @x} and {@code @@x} are words and no parameters, {@code :=} is an operator, {@code $} a letter. */
+        AT_VARIABLES,
+        /** A line {@code DELIMITER //} says what ends the statements behind it. */
+        DELIMITER_LINES
     }
 
     /** {@return the syntax with these peculiarities} */

@@ -29,7 +29,7 @@ public sealed interface TableEdit {
     record RenameColumn(TableName table, String from, String to) implements TableEdit {
     }
 
-    /** {@code DELETE FROM} without a condition. */
+    /** {@code DELETE FROM} without a condition, {@code TRUNCATE}. */
     record DeleteAll(TableName table) implements TableEdit {
     }
 
@@ -41,6 +41,8 @@ public sealed interface TableEdit {
             drop(cursor, edits);
         } else if (cursor.accept("ALTER", "TABLE")) {
             alter(cursor, edits);
+        } else if (cursor.accept("TRUNCATE")) {
+            truncate(cursor, edits);
         } else if (cursor.accept("CREATE")) {
             create(cursor, edits);
         } else if (cursor.accept("DELETE", "FROM") || cursor.accept("WITH") && cursor.skipPast("DELETE")
@@ -85,14 +87,28 @@ public sealed interface TableEdit {
         }
     }
 
+    private static void truncate(TokenCursor cursor, List<TableEdit> edits) {
+        cursor.accept("TABLE");
+        cursor.accept("ONLY");
+        do {
+            cursor.tableName().ifPresent(table -> edits.add(new DeleteAll(table)));
+        } while (cursor.skipPastComma());
+    }
+
     private static void create(TokenCursor cursor, List<TableEdit> edits) {
+        boolean replaces = cursor.accept("OR", "REPLACE");
         boolean temporary = cursor.accept("TEMP") || cursor.accept("TEMPORARY");
         if (!cursor.accept("TABLE")) {
             return;
         }
         boolean ifAbsent = cursor.accept("IF", "NOT", "EXISTS");
         cursor.tableName().map(table -> temporary ? new TableName("temp", table.table()) : table)
-                .ifPresent(table -> edits.add(new Create(table, ifAbsent)));
+                .ifPresent(table -> {
+                    if (replaces && !temporary) {
+                        edits.add(new Drop(table, true));
+                    }
+                    edits.add(new Create(table, ifAbsent));
+                });
     }
 
     private static void delete(TokenCursor cursor, List<TableEdit> edits) {

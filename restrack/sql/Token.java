@@ -41,6 +41,16 @@ public record Token(TokenKind kind, String source, int offset, int end) {
         return kind == TokenKind.LINE_COMMENT || kind == TokenKind.BLOCK_COMMENT;
     }
 
+    /** {@return what a comment up to the end of its line says, without the marks that it begins with} */
+    public String commentWords() {
+        return source.substring(Math.min(end, offset + (source.charAt(offset) == '#' ? 1 : 2)), end).strip();
+    }
+
+    /** {@return whether a statement ends before it, unless it is inside of a body} */
+    public boolean endsStatement() {
+        return isSymbol(';') || kind == TokenKind.DELIMITER;
+    }
+
     /** {@return whether nothing but white space stands before it on its line} */
     public boolean beginsLine() {
         int before = offset - 1;

@@ -24,6 +24,13 @@ public enum TokenKind {
     PARAMETER,
     /** An operator or a punctuation mark. */
     SYMBOL,
+    /**
+     * What begins or ends a comment that the database runs: {@code /*!50003} and the {@code *}{@code /} of it. What
+     * stands between them is tokens like any other.
+     */
+    CONDITION,
+    /** What a script has named as the end of its statements instead of {@code ;}, and the line that names it. */
+    DELIMITER,
     /** What no statement may contain: something that is not closed, or a character that means nothing. */
     BAD
 }

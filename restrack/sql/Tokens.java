@@ -15,12 +15,16 @@ public final class Tokens {
 
     private final String text;
     private final Syntax syntax;
+    private final DelimiterLines delimiters;
     /** Where the token that is being read ends so far. */
     private int at;
+    /** Where the comment began that runs and is not closed yet; -1 outside of one. */
+    private int condition = -1;
 
     private Tokens(String text, Syntax syntax) {
         this.text = text;
         this.syntax = syntax;
+        this.delimiters = new DelimiterLines(text, syntax.has(Trait.DELIMITER_LINES));
     }
 
     /** {@return the tokens of a text, in order, white space and comments included} */
@@ -29,8 +33,19 @@ public final class Tokens {
         var tokens = new ArrayList<Token>(text.length() / 4 + 1);
         while (reader.at < text.length()) {
             int start = reader.at;
-            TokenKind kind = reader.next(text.charAt(start));
-            tokens.add(new Token(kind, text, start, reader.at));
+            int delimiter = reader.delimiters.endAt(start);
+            if (delimiter > start) {
+                reader.at = delimiter;
+            }
+            TokenKind kind = delimiter > start ? TokenKind.DELIMITER : reader.next(text.charAt(start));
+            var token = new Token(kind, text, start, reader.at);
+            reader.delimiters.pass(token);
+            tokens.add(token);
+        }
+        if (reader.condition >= 0) {
+            // Up to the end of the text it is not closed, as any other comment.
+            tokens.replaceAll(it -> it.offset() == reader.condition
+                    ? new Token(TokenKind.BAD, text, it.offset(), it.end()) : it);
         }
         return Collections.unmodifiableList(tokens);
     }
@@ -50,19 +65,26 @@ public final class Tokens {
             case '\'':
                 return quoted('\'', TokenKind.STRING);
             case '"':
-                return quoted('"', TokenKind.QUOTED_NAME);
+                return quoted('"', syntax.has(Trait.DOUBLE_QUOTED_STRINGS) ? TokenKind.STRING
+                        : TokenKind.QUOTED_NAME);
             case '`':
                 return syntax.has(Trait.BACKTICK_NAMES) ? quoted('`', TokenKind.QUOTED_NAME) : TokenKind.BAD;
             case '[':
                 return syntax.has(Trait.BRACKET_NAMES) ? bracketed() : TokenKind.SYMBOL;
             case '-':
-                return peek(0) == '-' ? lineComment() : operator(first);
+                return peek(0) == '-' && startsLineComment() ? lineComment() : operator(first);
+            case '*':
+                return condition >= 0 && peek(0) == '/' ? conditionEnd() : operator(first);
             case '/':
+                if (condition < 0 && syntax.has(Trait.CONDITIONAL_COMMENTS)
+                        && (text.startsWith("*!", at) || text.startsWith("*M!", at))) {
+                    return condition();
+                }
                 return peek(0) == '*' && at + 1 < text.length() ? blockComment() : TokenKind.SYMBOL;
             case '#':
                 return syntax.has(Trait.HASH_COMMENTS) ? lineComment() : parameter();
             case ':', '@', '$':
-                return parameter();
+                return syntax.has(Trait.AT_VARIABLES) ? variable(first) : parameter();
             case '?':
                 skipDigits(false);
                 return TokenKind.PARAMETER;
@@ -83,6 +105,11 @@ public final class Tokens {
             at++;
         }
         return TokenKind.SPACE;
+    }
+
+    /** A marker is one without a space too, lest the way down became a part of the way up. */
+    private boolean startsLineComment() {
+        return !syntax.has(Trait.SPACED_LINE_COMMENTS) || peek(1) <= ' ' || text.startsWith("migrate:", at + 1);
     }
 
     private TokenKind lineComment() {
@@ -146,7 +173,7 @@ public final class Tokens {
     }
 
     private TokenKind word() {
-        while (isNamePart(peek(0))) {
+        while (isNamePart(peek(0)) && !delimiters.isAt(at)) {
             at++;
         }
         return syntax.has(Trait.FOLDED_NAMES) ? TokenKind.FOLDED_WORD : TokenKind.WORD;
@@ -187,6 +214,40 @@ public final class Tokens {
         int start = at;
         word();
         return at > start ? TokenKind.PARAMETER : TokenKind.BAD;
+    }
+
+    /** Reads a variable of the session or of the server, {@code :=}, or the {@code @} before a name in quotes. */
+    private TokenKind variable(char first) {
+        if (first == '$') {
+            return word();
+        }
+        if (first == ':') {
+            return peek(0) == '=' ? skipped(TokenKind.SYMBOL) : parameter();
+        }
+        at += peek(0) == '@' ? 1 : 0;
+        return parameter() == TokenKind.PARAMETER ? TokenKind.WORD : TokenKind.SYMBOL;
+    }
+
+    private TokenKind skipped(TokenKind kind) {
+        at++;
+        return kind;
+    }
+
+    /** Reads {@code /*!50003}: MariaDB documentation, "Comment Syntax"; the number has five or six digits. */
+    private TokenKind condition() {
+        condition = at - 1;
+        at = text.indexOf('!', at) + 1;
+        int digits = 0;
+        while (digits < 6 && isDigit(peek(digits))) {
+            digits++;
+        }
+        at += digits >= 5 ? digits : 0;
+        return TokenKind.CONDITION;
+    }
+
+    private TokenKind conditionEnd() {
+        condition = -1;
+        return skipped(TokenKind.CONDITION);
     }
 
     /** Reads the longest operator there is. */

@@ -19,7 +19,8 @@ public enum TransactionControl {
 
     /** {@return what the statement does to the transaction; none for any other statement} */
     public static Optional<TransactionControl> of(Statement statement) {
-        if (statement.starts("BEGIN") || statement.starts("START", "TRANSACTION")) {
+        if (statement.starts("BEGIN") && !statement.starts("BEGIN", "NOT", "ATOMIC")
+                || statement.starts("START", "TRANSACTION")) {
             return Optional.of(BEGIN);
         }
         if (statement.starts("COMMIT") || statement.starts("END")) {

@@ -7,6 +7,7 @@
 //SOURCES BatchedReader.java
 //SOURCES Checksum.java
 //SOURCES Compound.java
+//SOURCES DelimiterLines.java
 //SOURCES Excerpt.java
 //SOURCES JavaTokens.java
 //SOURCES Losses.java

@@ -26,19 +26,6 @@ final class Galera {
     }
 
     /**
-     * Makes each statement of a session wait until the node has what the others have committed before it (MariaDB
-     * documentation, {@code wsrep_sync_wait}: 15 is reads, changes, inserts and SHOW alike). Does nothing on a server of
-     * its own.
-     */
-    static void seeEverything(Connection connection) throws SQLException {
-        if (member(connection).isPresent()) {
-            try (var statement = connection.createStatement()) {
-                statement.execute("SET SESSION wsrep_sync_wait = 15");
-            }
-        }
-    }
-
-    /**
      * {@return what an error means that only a node of a cluster has}
      *
      * @param connection where it was met; null where there is none yet

@@ -1,26 +1,28 @@
 package restrack.database.mariadb;
 
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
 import restrack.database.Copies;
+import restrack.database.Cost;
 import restrack.database.Danger;
 import restrack.database.Database;
 import restrack.database.Fitting;
 import restrack.database.Health;
 import restrack.database.Loading;
 import restrack.database.SideTables;
+import restrack.database.TableChange;
 import restrack.database.TableDescription;
 import restrack.database.Traces;
 import restrack.database.TransactionWatch;
+import restrack.database.Way;
+import restrack.database.mariadb.alter.Alteration;
 import restrack.database.server.NotYet;
 import restrack.database.server.ServerDatabase;
 import restrack.schema.Change;
@@ -30,13 +32,15 @@ import restrack.schema.Level;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
+import restrack.sql.Statement;
+import restrack.sql.Statements;
 
 /** A MariaDB database that is open. */
 final class MariaDatabase extends ServerDatabase {
     private final MariaDialect dialect;
 
     MariaDatabase(MariaDialect dialect, DatabaseUrl url, Access access) {
-        super(new MariaSession(), url, access);
+        super(new MariaSession(access), url, access);
         this.dialect = dialect;
     }
 
@@ -46,27 +50,84 @@ final class MariaDatabase extends ServerDatabase {
     }
 
     @Override
-    public TransactionWatch watch() {
-        return new TransactionWatch() {
-            @Override
-            public boolean ended() {
-                return false;
-            }
+    public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
+        if (dialect.mayNeedChanges(statement)) {
+            return alter(statement, allowed);
+        }
+        return waitsForTables(statement) ? locks().patiently(() -> super.run(statement, allowed))
+                : super.run(statement, allowed);
+    }
 
-            @Override
-            public String how() {
-                return "";
-            }
+    private List<TableChange> alter(Statement statement, Set<String> allowed) throws SQLException {
+        var alteration = Alteration.of(statement, connection());
+        if (alteration.isEmpty()) {
+            return List.of();
+        }
+        var change = alteration.get().change(allowed);
+        alteration.get().refuse(connection(), allowed);
+        for (var sql : change.statements()) {
+            var said = Statements.of(sql, MariaSyntax.SYNTAX, statement.line()).get(0);
+            locks().patiently(() -> super.run(said, allowed));
+        }
+        return List.of(change);
+    }
 
-            @Override
-            public void close() {
+    @Override
+    public List<TableChange> changes(Statement statement, Set<String> allowed) {
+        return ask("The change cannot be planned", () -> Alteration.of(statement, connection())
+                .map(it -> List.of(it.change(allowed))).orElse(List.of()));
+    }
+
+    @Override
+    public void refuse(Statement statement, Set<String> allowed) {
+        ask("The rows cannot be looked at", () -> {
+            var alteration = Alteration.of(statement, connection());
+            if (alteration.isPresent()) {
+                alteration.get().refuse(connection(), allowed);
             }
+            return true;
+        });
+    }
+
+    @Override
+    public Cost cost(TableChange change) {
+        return ask("The table cannot be measured", () -> {
+            long rows = rows().count(change.table().table());
+            return change.way() != Way.REBUILD ? new Cost(rows, 0, 0)
+                    : MariaCatalog.costOfCopy(rows, new MariaCatalog(connection()).bytes(change.table().table()));
+        });
+    }
+
+    /** A procedure may have done a part of its work before it waited in vain, so it is not said again. */
+    private static boolean waitsForTables(Statement statement) {
+        return switch (MariaStanding.of(statement)) {
+            case TRACED, REPEATABLE -> true;
+            case UNTRACED -> statement.starts("TRUNCATE");
+            default -> false;
         };
+    }
+
+    private LockWait locks() {
+        return new LockWait(connection(), access(), this::isInterrupted);
+    }
+
+    /**
+     * {@return the tables without transactions that a statement may write to} What is written to them stays after a
+     * rollback, so the statement is no part of a transaction.
+     */
+    public Set<String> withoutTransactions(Statement statement) throws SQLException {
+        return new Engines(connection()).withoutTransactions(statement);
+    }
+
+    @Override
+    public TransactionWatch watch() {
+        return ask("The transaction cannot be watched",
+                () -> new MariaWatch(connection().unwrap(org.mariadb.jdbc.Connection.class).getContext()));
     }
 
     @Override
     public long bytes() {
-        return 0;
+        return ask("The database cannot be measured", () -> new MariaCatalog(connection()).bytes());
     }
 
     @Override
@@ -101,7 +162,7 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Health health() {
-        throw NotYet.said("checks of its pages");
+        return new MariaHealth(this);
     }
 
     @Override
@@ -131,39 +192,29 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Map<String, String> broken() {
-        return new LinkedHashMap<>();
+        return ask("The views cannot be looked at", () -> new MariaCatalog(connection()).brokenViews());
     }
 
     @Override
     public Set<Name> names() {
         return ask("The schema cannot be read", () -> {
             var names = new LinkedHashSet<Name>();
-            try (var query = connection().createStatement(); var rows = query.executeQuery(
-                    "SELECT table_name FROM information_schema.tables WHERE table_schema = database()")) {
-                while (rows.next()) {
-                    names.add(dialect.name(rows.getString(1)));
-                }
-            }
+            new MariaCatalog(connection()).names().forEach(it -> names.add(dialect.name(it)));
             return names;
         });
     }
 
     @Override
     public boolean hasTable(String name) {
-        return ask("The schema cannot be read", () -> {
-            try (var query = connection().prepareStatement("SELECT 1 FROM information_schema.tables "
-                    + "WHERE table_schema = database() AND table_name = ?")) {
-                query.setString(1, name);
-                try (var rows = query.executeQuery()) {
-                    return rows.next();
-                }
-            }
-        });
+        return ask("The schema cannot be read", () -> new MariaCatalog(connection()).hasTable(name));
     }
 
     @Override
     protected MigrateException explained(SQLException error, String context) {
-        return Galera.explain(error, context, url(), connection()).orElseGet(() -> new MigrateException(ErrorKind.DATABASE_ERROR,
-                context + ": " + url().mask(error.getMessage()) + ".", "", error));
+        return Galera.explain(error, context, url(), connection()).orElseGet(() -> {
+            // While the connection is made for the first time there is none to ask.
+            var blockers = LockWait.isLockWait(error) && connection() != null ? new Blockers(connection()).words() : "";
+            return new MariaErrors(url(), isInterrupted()).explain(error, context, blockers);
+        });
     }
 }

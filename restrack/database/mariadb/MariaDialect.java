@@ -1,6 +1,7 @@
 package restrack.database.mariadb;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
@@ -11,6 +12,7 @@ import restrack.database.Dialect;
 import restrack.database.OnConflict;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
+import restrack.database.mariadb.alter.Alteration;
 import restrack.database.server.Ahead;
 import restrack.database.server.NotYet;
 import restrack.schema.Change;
@@ -63,7 +65,7 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public Name name(String text) {
-        return new Name(text, text);
+        return new Name(text, text.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -98,12 +100,12 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public boolean mayNeedChanges(Statement statement) {
-        return false;
+        return Alteration.may(statement);
     }
 
     @Override
     public Optional<Refusal> refusal(Statement statement, boolean transactional) {
-        return Optional.empty();
+        return MariaScriptRules.refusal(statement, transactional);
     }
 
     @Override
@@ -113,7 +115,7 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public boolean isUndoneAsAWhole(List<Statement> statements) {
-        return statements.stream().allMatch(it -> standing(it) == Standing.TRANSACTIONAL);
+        return MariaScriptRules.isUndoneAsAWhole(statements);
     }
 
     @Override
@@ -123,21 +125,21 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public boolean namesAnotherFile(Statement statement) {
-        return false;
+        return MariaScriptRules.namesAnotherFile(statement);
     }
 
     @Override
     public Optional<String> outlasts(List<Statement> statements) {
-        return Optional.empty();
+        return MariaScriptRules.outlasts(statements);
     }
 
     @Override
     public Standing standing(Statement statement) {
-        return MariaScriptRules.standing(statement);
+        return MariaStanding.of(statement);
     }
 
     @Override
     public Client client() {
-        throw NotYet.said("--sql");
+        return new MariaProgram();
     }
 }

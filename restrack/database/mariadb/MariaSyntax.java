@@ -1,28 +1,18 @@
 package restrack.database.mariadb;
 
-import java.util.List;
-import java.util.OptionalInt;
-import restrack.sql.Compound;
 import restrack.sql.Syntax;
 import restrack.sql.Syntax.Trait;
-import restrack.sql.Token;
 
-/** SQL as MariaDB reads it. */
-final class MariaSyntax {
-    static final Syntax SYNTAX = Syntax.of(new NoCompound(), Trait.BACKTICK_NAMES, Trait.BACKSLASH_ESCAPES, Trait.HASH_COMMENTS);
+/**
+ * SQL as MariaDB and MySQL read it, with {@code ANSI_QUOTES} and {@code NO_BACKSLASH_ESCAPES} off, as sessions of the
+ * toolkit have it; and {@code DELIMITER} lines, which their programs know.
+ */
+public final class MariaSyntax {
+    /** Its tokens, and its statements that contain others. */
+    public static final Syntax SYNTAX = Syntax.of(new MariaCompound(), Trait.BACKTICK_NAMES, Trait.BACKSLASH_ESCAPES,
+            Trait.HASH_COMMENTS, Trait.DOUBLE_QUOTED_STRINGS, Trait.SPACED_LINE_COMMENTS, Trait.CONDITIONAL_COMMENTS,
+            Trait.AT_VARIABLES, Trait.DELIMITER_LINES);
 
     private MariaSyntax() {
-    }
-
-    private static final class NoCompound implements Compound {
-        @Override
-        public boolean begins(List<Token> tokens, int first) {
-            return false;
-        }
-
-        @Override
-        public OptionalInt close(List<Token> tokens, int first) {
-            return OptionalInt.empty();
-        }
     }
 }

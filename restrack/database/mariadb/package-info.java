@@ -1,9 +1,21 @@
 /** MariaDB. */
+//SOURCES Blockers.java
+//SOURCES Engines.java
 //SOURCES Galera.java
+//SOURCES LockWait.java
+//SOURCES MariaBody.java
+//SOURCES MariaCatalog.java
+//SOURCES MariaCompound.java
 //SOURCES MariaDatabase.java
 //SOURCES MariaDialect.java
+//SOURCES MariaErrors.java
+//SOURCES MariaHealth.java
 //SOURCES MariaPresence.java
+//SOURCES MariaProgram.java
 //SOURCES MariaScriptRules.java
 //SOURCES MariaSession.java
+//SOURCES MariaStanding.java
 //SOURCES MariaSyntax.java
+//SOURCES MariaWatch.java
+//SOURCES alter/package-info.java
 package restrack.database.mariadb;

@@ -1,0 +1,8 @@
+/** Tests of what MariaDB and MySQL have of their own: their SQL, sessions, errors, locks, and ALTER TABLE. */
+//SOURCES BlockedTest.java
+//SOURCES ErrorsTest.java
+//SOURCES PortableAlterTest.java
+//SOURCES PrintedScriptTest.java
+//SOURCES RulesTest.java
+//SOURCES SplittingTest.java
+package tests.mariadb;
