@@ -101,8 +101,13 @@ public final class Planner {
         for (var statement : statements) {
             refuse(script, section, statement);
         }
-        return new Step.Sql(direction, script, section, statements, batches(script, section, statements),
-                section.transactional() && dialect.isUndoneAsAWhole(statements));
+        var repeatable = section.repeatables(statements, dialect.syntax());
+        boolean transactional = section.transactional() && dialect.isUndoneAsAWhole(statements);
+        if (!transactional) {
+            new OneByOne(dialect).refuse(script, statements, repeatable);
+        }
+        return new Step.Sql(direction, script, section, statements, batches(script, section, statements), repeatable,
+                transactional);
     }
 
     /** {@return the statements that run in batches, by their index} */

@@ -30,4 +30,12 @@ public interface Traces {
      * @param before what {@link #before} gave when it was about to run
      */
     Verdict verdict(Statement statement, String before) throws SQLException;
+
+    /**
+     * {@return why nobody can tell, where {@link #verdict} was {@link Verdict#UNCLEAR}, as the end of a sentence
+     * without its full stop}
+     */
+    default String difference(Statement statement, String before) throws SQLException {
+        return "what it is about is neither as it was before nor as the statement makes it";
+    }
 }

@@ -11,6 +11,7 @@
 //SOURCES JavaTokens.java
 //SOURCES Losses.java
 //SOURCES Pragma.java
+//SOURCES RepeatableLine.java
 //SOURCES RowAction.java
 //SOURCES Statement.java
 //SOURCES Statements.java

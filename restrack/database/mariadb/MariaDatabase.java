@@ -21,6 +21,7 @@ import restrack.database.SideTables;
 import restrack.database.TableDescription;
 import restrack.database.Traces;
 import restrack.database.TransactionWatch;
+import restrack.database.mariadb.trace.MariaTraces;
 import restrack.database.server.NotYet;
 import restrack.database.server.ServerDatabase;
 import restrack.schema.Change;
@@ -34,6 +35,7 @@ import restrack.schema.Schema;
 /** A MariaDB database that is open. */
 final class MariaDatabase extends ServerDatabase {
     private final MariaDialect dialect;
+    private MariaTraces traces;
 
     MariaDatabase(MariaDialect dialect, DatabaseUrl url, Access access) {
         super(new MariaSession(), url, access);
@@ -86,7 +88,10 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Traces traces() {
-        throw NotYet.said("scripts that commit by themselves");
+        if (traces == null || !traces.isFor(connection())) {
+            traces = new MariaTraces(connection(), this::another, access().lockTimeout());
+        }
+        return traces;
     }
 
     @Override

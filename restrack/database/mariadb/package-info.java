@@ -4,4 +4,5 @@
 //SOURCES MariaScriptRules.java
 //SOURCES MariaSession.java
 //SOURCES MariaSyntax.java
+//SOURCES trace/package-info.java
 package restrack.database.mariadb;

@@ -43,19 +43,20 @@ public abstract class ServerDatabase implements Database {
     }
 
     private Connection connect() {
+        return ask("The database cannot be opened", this::another);
+    }
+
+    /** {@return another connection, set up as the one of this database; the caller closes it} */
+    protected final Connection another() throws SQLException {
+        var properties = new Properties();
+        properties.putAll(url.properties());
+        var opened = session.connect(url, properties);
         try {
-            var properties = new Properties();
-            properties.putAll(url.properties());
-            var opened = session.connect(url, properties);
-            try {
-                session.prepare(opened);
-                return opened;
-            } catch (SQLException | RuntimeException | Error e) {
-                opened.close();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw explain(e, "The database cannot be opened");
+            session.prepare(opened);
+            return opened;
+        } catch (SQLException | RuntimeException | Error e) {
+            opened.close();
+            throw e;
         }
     }
 
@@ -91,7 +92,17 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void rollback() {
-        ask("The transaction could not be rolled back", () -> execute("ROLLBACK"));
+        ask("The transaction could not be rolled back", () -> {
+            try {
+                return execute("ROLLBACK");
+            } catch (SQLException e) {
+                if (connection.isValid(1)) {
+                    throw e;
+                }
+                // The server rolls back what a lost connection has left open.
+                return false;
+            }
+        });
     }
 
     @Override
