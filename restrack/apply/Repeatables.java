@@ -17,7 +17,10 @@ import restrack.script.RepeatableScript;
 import restrack.sql.Excerpt;
 import restrack.sql.Statement;
 
-/** Runs repeatable scripts whose contents are not what ran last, each in a transaction with its record. */
+/**
+ * Runs repeatable scripts whose contents are not what ran last, each in a transaction with its record. Where the database
+ * does not undo one as a whole, its record comes when all of it has run; until then all of it is run again.
+ */
 public final class Repeatables {
     private final Dialect dialect;
     private final Placeholders placeholders;
@@ -102,9 +105,18 @@ public final class Repeatables {
                     continue;
                 }
                 threshold.cross(database, history);
+                boolean whole = dialect.isUndoneAsAWhole(statements);
+                if (!whole) {
+                    // They commit by themselves. If they are interrupted, all of them run again.
+                    database.commit();
+                }
                 long start = System.nanoTime();
                 execution.run(statements, script.file().toString());
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+                if (!whole) {
+                    database.begin();
+                    history.lastEvent();
+                }
                 records.write(script, millis);
                 execution.commit(script.file());
                 progress.done(new Done("repeatable", asRevision(script), millis, execution.takeNotes(),
@@ -112,7 +124,7 @@ public final class Repeatables {
                 progress.told();
             } catch (MigrateException e) {
                 database.rollback();
-                throw Execution.withNothingKept(e);
+                throw dialect.isUndoneAsAWhole(statements) ? Execution.withNothingKept(e) : e;
             } catch (RuntimeException | Error e) {
                 database.rollback();
                 throw e;
