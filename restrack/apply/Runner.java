@@ -218,7 +218,7 @@ public final class Runner {
 
     /** Saves a transaction: that the next script begins is written with the record of this one. */
     private void withRecord(Step step) {
-        newestOutside = history.lastEvent();
+        newestOutside = history.lastKnownEvent();
         var following = remaining.stream().dropWhile(it -> it != step).skip(1).findFirst();
         if (database.dialect().hasTransactionalDdl() || !(following.orElse(null) instanceof Step.Sql next)
                 || next.transactional() || Hazards.possible(next)) {

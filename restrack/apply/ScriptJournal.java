@@ -19,6 +19,8 @@ final class ScriptJournal {
     private final Step step;
     private final Fingerprints fingerprints;
     private final String begun = History.now();
+    /** Whether it was seen in the transaction that is open that it has no entry. */
+    private boolean unbegun;
 
     ScriptJournal(History history, Step step) {
         this.history = history;
@@ -59,7 +61,8 @@ final class ScriptJournal {
 
     /** {@return whether it has an entry: somebody has begun it} */
     boolean isBegun() {
-        return entry().isPresent();
+        unbegun = entry().isEmpty();
+        return !unbegun;
     }
 
     /** Removes the entry of a script of which nothing stands; {@return whether there was such a one} */
@@ -108,9 +111,18 @@ final class ScriptJournal {
     }
 
     private int write(int done, Optional<String> fingerprint, String position, Optional<String> trace) {
-        history.journal(new JournalEntry(step.revision().id(), step.direction().id(), done, fingerprint.orElseThrow(),
+        write(new JournalEntry(step.revision().id(), step.direction().id(), done, fingerprint.orElseThrow(),
                 begun, position, trace));
         return done;
+    }
+
+    private void write(JournalEntry entry) {
+        if (unbegun) {
+            unbegun = false;
+            history.beginJournal(entry);
+        } else {
+            history.journal(entry);
+        }
     }
 
     /** {@return how far the batches of a statement have come; nothing before the first of them} */

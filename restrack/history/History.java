@@ -25,6 +25,8 @@ public final class History extends SqlLedger {
     private final Tables tables;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
     private long lastEvent;
+    /** Whether the tables are known to be there as we write them: made or found under the lock, never rolled back. */
+    private boolean known;
 
     /**
      * @param database the database
@@ -86,14 +88,23 @@ public final class History extends SqlLedger {
         }
     }
 
+    /** {@return the number of the newest event as it was asked for last, with what was logged here since} */
+    public long lastKnownEvent() {
+        return lastEvent;
+    }
+
     /** Creates the tables if they are not there, and brings older ones up to date, in the transaction that is open. */
     public void create() {
+        if (known) {
+            return;
+        }
         try {
             var statements = !exists() ? Layout.statements(tables)
                     : Layout.upgrade(tables, Layout.known(database.connection(), tables));
             if (!statements.isEmpty()) {
                 execute(statements);
             }
+            known = !database.dialect().hasTransactionalDdl();
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -122,7 +133,7 @@ public final class History extends SqlLedger {
     }
 
     private boolean exists() {
-        return database.hasTable(tables.revision());
+        return known || database.hasTable(tables.revision());
     }
 
     private List<Applied> applied(int layout) throws SQLException {
@@ -186,7 +197,7 @@ public final class History extends SqlLedger {
     /** {@return how far the scripts have come that are half applied} The tables have to be there. */
     public List<JournalEntry> journal() {
         try {
-            return journal(Layout.known(database.connection(), tables));
+            return journal(known ? Layout.VERSION : Layout.known(database.connection(), tables));
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -229,6 +240,11 @@ public final class History extends SqlLedger {
     /** Writes how far a script has come. */
     public void journal(JournalEntry entry) {
         endJournal(entry.revision());
+        beginJournal(entry);
+    }
+
+    /** Writes how far a script has come that is not in the journal yet. */
+    public void beginJournal(JournalEntry entry) {
         write("INSERT INTO %s (revision, direction, done, checksum, started_at, position, trace) VALUES (?, ?, ?, ?, ?, ?, ?)"
                 .formatted(tables.journal()), entry.revision(), entry.direction(), entry.done(), entry.checksum(),
                 entry.at(), entry.position(), entry.trace().orElse(null));
