@@ -21,6 +21,7 @@
 //SOURCES docs/package-info.java
 //SOURCES grammar/package-info.java
 //SOURCES graph/package-info.java
+//SOURCES journal/package-info.java
 //SOURCES launcher/package-info.java
 //SOURCES read/package-info.java
 //SOURCES render/package-info.java

@@ -73,6 +73,18 @@ final class CommittingStatements {
     }
 
     /**
+     * Refuses a statement whose rows a rollback would not bring back, unless it may be repeated: it could be done, or
+     * half done, and not recorded.
+     *
+     * @throws MigrateException {@code forbidden_statement}
+     */
+    void refuseHalf(int i) {
+        if (!step.repeatable().contains(i)) {
+            WithoutTransactions.refuse(database, place(i));
+        }
+    }
+
+    /**
      * {@return what comes next after an interruption: this statement, the one behind it, or {@link ScriptJournal#DONE}}
      * No transaction is open.
      *

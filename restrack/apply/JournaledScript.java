@@ -189,6 +189,7 @@ final class JournaledScript {
             }
             case TRANSACTIONAL -> {
                 if (!inOwn) {
+                    committing.refuseHalf(i);
                     return locked(() -> journal.once(i, () -> {
                         execution.run(statement, file);
                         return journal.advanceTo(i + 1);

@@ -97,7 +97,8 @@ public final class Planner {
 
     private Step sql(Direction direction, SqlScript script, Section written) {
         var section = placeholders.active() ? written.replacing(placeholders) : written;
-        var statements = section.statements(dialect.syntax());
+        var statements = section.statements(dialect.syntax()).stream()
+                .flatMap(it -> dialect.split(it).stream()).toList();
         for (var statement : statements) {
             refuse(script, section, statement);
         }

@@ -170,6 +170,7 @@ public final class Runner {
             hazards.refuse(step, database);
         }
         long start = System.nanoTime();
+        refuseHalf(step);
         committedPart.begin(step);
         execution.run(step);
         hazards.ran(step);
@@ -178,6 +179,17 @@ public final class Runner {
         committedPart.end(step);
         return new Done(step.direction().id(), step.revision(), millis, execution.takeNotes(),
                 execution.takeWritten());
+    }
+
+    private void refuseHalf(Step step) {
+        if (step instanceof Step.Sql sql) {
+            for (int i = 0; i < sql.statements().size(); i++) {
+                if (!sql.repeatable().contains(i)) {
+                    WithoutTransactions.refuse(database, new Place(sql.script().file().toString(),
+                            sql.statements().get(i)));
+                }
+            }
+        }
     }
 
     private void runOutside(Step step) {

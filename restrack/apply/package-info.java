@@ -54,4 +54,5 @@
 //SOURCES Step.java
 //SOURCES Threshold.java
 //SOURCES Unfinished.java
+//SOURCES WithoutTransactions.java
 package restrack.apply;

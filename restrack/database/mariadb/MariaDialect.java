@@ -116,6 +116,12 @@ public final class MariaDialect implements Dialect {
         return Optional.empty();
     }
 
+    /** {@inheritDoc} Tables that are renamed together change their names at once: that is left as it is. */
+    @Override
+    public List<Statement> split(Statement statement) {
+        return statement.starts("DROP") ? MariaScriptRules.split(statement) : List.of(statement);
+    }
+
     @Override
     public Standing standing(Statement statement) {
         return MariaScriptRules.standing(statement);

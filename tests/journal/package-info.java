@@ -1,0 +1,8 @@
+/** Scripts whose statements commit by themselves, on a real MariaDB: interrupted at each point, failing, repaired. */
+//SOURCES Held.java
+//SOURCES HalfAppliedTest.java
+//SOURCES InterruptedStatementTest.java
+//SOURCES KillRoundsTest.java
+//SOURCES RepeatableMarkTest.java
+//SOURCES TracesTest.java
+package tests.journal;
