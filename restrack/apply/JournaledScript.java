@@ -16,8 +16,8 @@ import restrack.sql.Statement;
 /**
  * Runs a script statement by statement that says {@code transaction:false}, or that the database does not undo as a
  * whole. Each statement that can be in a transaction is in one with its entry in the journal, and what commits by
- * itself is written down before: after an interruption the script goes on exactly where it stopped. The journal is read again under the lock before each statement: two runners take turns, and no statement
- * runs twice.
+ * itself is written down before: after an interruption the script goes on exactly where it stopped. The journal is
+ * read again under the lock before each statement: two runners take turns, and no statement runs twice.
  */
 final class JournaledScript {
     private static final int NONE = -1;

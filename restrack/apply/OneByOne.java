@@ -38,8 +38,8 @@ final class OneByOne {
             }
             if (standing == Standing.UNTRACED && !repeatable.contains(i)) {
                 throw forbidden(script, statement, "it commits by itself and leaves nothing from which could be seen, "
-                        + "after an interruption, whether it has happened", "If it does no harm to run it twice, say so "
-                        + "on a line of its own above it: `-- " + RepeatableLine.MARKER + "`. It is then run again.");
+                        + "after an interruption, whether it has happened", "If it does no harm to run it twice, "
+                        + "say so on a line of its own above it: `-- " + RepeatableLine.MARKER + "`.");
             }
             own.said(standing);
         }

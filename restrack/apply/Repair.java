@@ -124,7 +124,8 @@ public final class Repair {
      */
     public String run(String reason, Outcome outcome, Interrupted interrupted) {
         requireSense(reason, outcome, interrupted);
-        return interrupted != null ? goOn(reason, interrupted) : halfApplied().isPresent() ? settle(reason, outcome) : accept(reason);
+        return interrupted != null ? goOn(reason, interrupted)
+                : halfApplied().isPresent() ? settle(reason, outcome) : accept(reason);
     }
 
     private String accept(String reason) {
@@ -146,15 +147,15 @@ public final class Repair {
         write("statement " + (entry.done() + 1) + " " + interrupted + ": " + reason, null, history ->
                 history.journal(new JournalEntry(revision.id(), entry.direction(), next,
                         fingerprints.before(next).orElseThrow(), entry.at(), "", Optional.empty())));
-        return "Settled: statement " + (entry.done() + 1) + " of " + file() + " counts as " + interrupted + ". `migrate "
-                + (entry.direction().equals(Direction.UP.id()) ? "upgrade" : "downgrade") + "` goes on "
+        return "Settled: statement " + (entry.done() + 1) + " of " + file() + " counts as " + interrupted
+                + ". `migrate " + (entry.direction().equals(Direction.UP.id()) ? "upgrade" : "downgrade") + "` goes on "
                 + (interrupted == Interrupted.done ? "behind it." : "with it.");
     }
 
     private Fingerprints fingerprints(JournalEntry entry) {
         var script = script().filter(SqlScript.class::isInstance).orElseThrow(() -> new MigrateException(
-                ErrorKind.USAGE, "There is no SQL script of " + revision.id() + " in this folder, so nothing can be said "
-                + "of its statements.", "Settle all of it with `--as applied` or `--as pending`."));
+                ErrorKind.USAGE, "There is no SQL script of " + revision.id() + " in this folder, so nothing can be "
+                + "said of its statements.", "Settle all of it with `--as applied` or `--as pending`."));
         var planner = project.planner();
         var steps = entry.direction().equals(Direction.UP.id()) ? planner.up(List.of(revision), it -> script)
                 : planner.down(List.of(revision), it -> script);

@@ -18,8 +18,8 @@ import restrack.sql.Excerpt;
 import restrack.sql.Statement;
 
 /**
- * Runs repeatable scripts whose contents are not what ran last, each in a transaction with its record. Where the database
- * does not undo one as a whole, its record comes when all of it has run; until then all of it is run again.
+ * Runs repeatable scripts whose contents are not what ran last, each in a transaction with its record. Where the
+ * database does not undo one as a whole, its record comes when all of it has run; until then all of it is run again.
  */
 public final class Repeatables {
     private final Dialect dialect;

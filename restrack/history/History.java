@@ -245,9 +245,10 @@ public final class History extends SqlLedger {
 
     /** Writes how far a script has come that is not in the journal yet. */
     public void beginJournal(JournalEntry entry) {
-        write("INSERT INTO %s (revision, direction, done, checksum, started_at, position, trace) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                .formatted(tables.journal()), entry.revision(), entry.direction(), entry.done(), entry.checksum(),
-                entry.at(), entry.position(), entry.trace().orElse(null));
+        write("""
+                INSERT INTO %s (revision, direction, done, checksum, started_at, position, trace)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""".formatted(tables.journal()), entry.revision(), entry.direction(),
+                entry.done(), entry.checksum(), entry.at(), entry.position(), entry.trace().orElse(null));
     }
 
     /** Removes a script from the journal. */

@@ -37,8 +37,8 @@ final class Held implements AutoCloseable {
     private static String await(TestDatabase database, String condition) {
         List<String> found = List.of();
         for (int i = 0; i < 3000 && found.isEmpty(); i++) {
-            found = database.query("SELECT id FROM information_schema.processlist WHERE id <> connection_id() AND db = '"
-                    + database.name() + "' AND " + condition);
+            found = database.query("SELECT id FROM information_schema.processlist WHERE id <> connection_id() "
+                    + "AND db = '" + database.name() + "' AND " + condition);
             pause();
         }
         if (found.isEmpty()) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,8 @@ class InterruptedStatementTest {
     @Test
     void aStatementThatDidNotHappenIsRun() {
         killBeforeAlter();
-        assertEquals(List.of("b|up|1|0"), database.query("SELECT revision, direction, done, trace IS NULL FROM migrate_journal"));
+        assertEquals(List.of("b|up|1|0"),
+                database.query("SELECT revision, direction, done, trace IS NULL FROM migrate_journal"));
         assertTrue(project.migrate("status").out().contains("half applied  b"));
         var resumed = project.migrate("upgrade");
         assertEquals(0, resumed.exitCode(), resumed.err());
@@ -160,21 +162,28 @@ class InterruptedStatementTest {
         var refused = project.migrate("upgrade");
 
         assertEquals(4, refused.exitCode());
-        assertTrue(refused.err().contains("ward is neither as it was before nor as the statement makes it"), refused.err());
+        assertTrue(refused.err().contains("ward is neither as it was before nor as the statement makes it"),
+                refused.err());
         assertTrue(refused.err().contains("migrate repair b --statement done --reason"), refused.err());
         assertEquals(List.of("1|1|null"), database.query("SELECT * FROM ward"));
         assertEquals(4, project.migrate("upgrade").exitCode());
 
-        assertEquals(2, project.migrate("repair", "b", "--statement", "undone", "--as", "applied", "--reason", "x").exitCode());
-        var settled = project.migrate("repair", "b", "--statement", "undone", "--reason", "nurses were added meanwhile");
+        assertEquals(2, repair("undone", "--as", "applied").exitCode());
+        var settled = repair("undone");
         assertEquals(0, settled.exitCode(), settled.err());
-        assertEquals(2, project.migrate("repair", "b", "--statement", "done", "--reason", "again").exitCode());
+        assertEquals(2, repair("done").exitCode());
         database.execute("ALTER TABLE ward DROP COLUMN nurses");
         var resumed = project.migrate("upgrade");
         assertEquals(0, resumed.exitCode(), resumed.err());
         assertEquals(List.of("1|11|7"), database.query("SELECT * FROM ward"));
-        assertEquals(List.of("statement 2 undone: nurses were added meanwhile"),
+        assertEquals(List.of("statement 2 undone: looked at it"),
                 database.query("SELECT detail FROM migrate_event WHERE operation = 'repair'"));
+    }
+
+    private Result repair(String statement, String... more) {
+        var arguments = new ArrayList<>(List.of("repair", "b", "--statement", statement, "--reason", "looked at it"));
+        arguments.addAll(List.of(more));
+        return project.migrate(arguments.toArray(String[]::new));
     }
 
     @Test
@@ -182,7 +191,7 @@ class InterruptedStatementTest {
         killBeforeAlter();
         database.execute("ALTER TABLE ward ADD COLUMN beds BIGINT DEFAULT 7");
         assertEquals(4, project.migrate("upgrade").exitCode());
-        assertEquals(0, project.migrate("repair", "b", "--statement", "done", "--reason", "BIGINT will do").exitCode());
+        assertEquals(0, repair("done").exitCode());
         assertEquals(0, project.migrate("upgrade").exitCode());
         assertEquals(List.of("1|11|7"), database.query("SELECT * FROM ward"));
     }
@@ -192,6 +201,6 @@ class InterruptedStatementTest {
         killBeforeAlter();
         project.script("b", "a", "UPDATE ward SET n = n + 1;\n" + ALTER.replace("7", "8") + ";", "");
         assertEquals(4, project.migrate("upgrade").exitCode());
-        assertEquals(4, project.migrate("repair", "b", "--statement", "done", "--reason", "x").exitCode());
+        assertEquals(4, repair("done").exitCode());
     }
 }

@@ -77,7 +77,8 @@ class KillRoundsTest {
     /** Each script counts what it does: a column, a row, a number. A second time would fail, or show. */
     private static void write(Project project) {
         project.script("s0", "", "CREATE TABLE counter (id INTEGER PRIMARY KEY, n INTEGER NOT NULL);\n"
-                + "INSERT INTO counter VALUES (1, 0);\nCREATE TABLE log (id INTEGER AUTO_INCREMENT PRIMARY KEY, s TEXT);", "");
+                + "INSERT INTO counter VALUES (1, 0);\n"
+                + "CREATE TABLE log (id INTEGER AUTO_INCREMENT PRIMARY KEY, s TEXT);", "");
         for (int i = 1; i <= SCRIPTS; i++) {
             project.script("s" + i, "s" + (i - 1), """
                     UPDATE counter SET n = n + 1;

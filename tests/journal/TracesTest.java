@@ -31,7 +31,8 @@ class TracesTest {
     @BeforeEach
     void open() {
         server = Server.MARIADB.database();
-        server.execute("CREATE TABLE ward (id INTEGER AUTO_INCREMENT PRIMARY KEY, name VARCHAR(50) NOT NULL COMMENT 'a''b')",
+        server.execute("CREATE TABLE ward (id INTEGER AUTO_INCREMENT PRIMARY KEY, "
+                + "name VARCHAR(50) NOT NULL COMMENT 'a''b')",
                 "CREATE TABLE bed (id INTEGER PRIMARY KEY, ward INTEGER, FOREIGN KEY (ward) REFERENCES ward (id))",
                 "INSERT INTO ward (name) VALUES ('West'), ('East')",
                 "CREATE VIEW wards AS SELECT id, name FROM ward",
@@ -98,7 +99,8 @@ class TracesTest {
     })
     void itIsKnownBeforeAndBehindIt(String sql) throws SQLException {
         if (sql.contains("FOLLOWS")) {
-            server.execute("CREATE OR REPLACE TRIGGER named BEFORE UPDATE ON ward FOR EACH ROW SET NEW.name = trim(NEW.name)");
+            server.execute("CREATE OR REPLACE TRIGGER named BEFORE UPDATE ON ward FOR EACH ROW "
+                    + "SET NEW.name = trim(NEW.name)");
         }
         var statement = statement(sql);
         var before = database.traces().before(statement);
@@ -130,7 +132,8 @@ class TracesTest {
                 "ALTER TABLE ward ADD COLUMN beds INTEGER", "ALTER TABLE ward ADD COLUMN nurses INTEGER",
                 "CREATE TABLE drug (id INTEGER)", "CREATE TABLE drug (id BIGINT)",
                 "DROP TABLE wards, numbers", "DROP VIEW wards",
-                "CREATE OR REPLACE VIEW wards AS SELECT id FROM ward", "CREATE OR REPLACE VIEW wards AS SELECT name FROM ward");
+                "CREATE OR REPLACE VIEW wards AS SELECT id FROM ward",
+                "CREATE OR REPLACE VIEW wards AS SELECT name FROM ward");
         for (var entry : unclear.entrySet()) {
             var statement = statement(entry.getKey());
             var before = database.traces().before(statement);

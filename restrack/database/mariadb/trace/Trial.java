@@ -19,6 +19,9 @@ final class Trial implements AutoCloseable {
     private static final List<String> VARIABLES = List.of("sql_mode", "default_storage_engine",
             "character_set_client", "collation_connection", "explicit_defaults_for_timestamp");
 
+    /** A name in the server's own quotes. */
+    private static final String NAME = "`(?:[^`]|``)*`";
+
     private final Connection connection;
     private final String database;
     private final String scratch = ScratchName.next();
@@ -92,7 +95,7 @@ final class Trial implements AutoCloseable {
         run("USE " + Thing.quote(database));
         var earlier = before.definition(view);
         if (earlier != null && !earlier.isEmpty()) {
-            run(earlier.replaceFirst(" VIEW `(?:[^`]|``)*` AS ",
+            run(earlier.replaceFirst(" VIEW " + NAME + " AS ",
                     Matcher.quoteReplacement(" VIEW " + here.quoted() + " AS ")));
         }
         run(named(statement, subjects.own().get(0), here.quoted()));
@@ -106,7 +109,8 @@ final class Trial implements AutoCloseable {
 
     /** {@return the definition of a view without its own name} */
     private String unnamed(Thing view) throws SQLException {
-        return Definitions.of(List.of(view), connection).get(view).replaceFirst(" VIEW `(?:[^`]|``)*`\\.`(?:[^`]|``)*` AS ", " VIEW AS ");
+        return Definitions.of(List.of(view), connection).get(view)
+                .replaceFirst(" VIEW " + NAME + "\\." + NAME + " AS ", " VIEW AS ");
     }
 
     private static String named(Statement statement, Span span, String name) {
