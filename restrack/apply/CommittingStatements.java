@@ -40,6 +40,8 @@ final class CommittingStatements {
                     ? database.traces().before(statement(i)) : "");
         } catch (SQLException e) {
             throw execution.failed(e, place(i));
+        } catch (MigrateException e) {
+            throw place(i).put(e);
         }
     }
 

@@ -237,8 +237,11 @@ public final class Runner {
             return;
         }
         var script = script(next, () -> { });
-        if (script.beginAhead()) {
-            ahead = Optional.of(script);
+        try {
+            ahead = Optional.of(script).filter(JournaledScript::beginAhead);
+        } catch (MigrateException e) {
+            // It is said when the turn of that script comes. This one is not to suffer from it.
+            ahead = Optional.empty();
         }
     }
 

@@ -31,6 +31,7 @@ import restrack.schema.Level;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
+import restrack.sql.Statement;
 
 /** A MariaDB database that is open. */
 final class MariaDatabase extends ServerDatabase {
@@ -89,9 +90,15 @@ final class MariaDatabase extends ServerDatabase {
     @Override
     public Traces traces() {
         if (traces == null || !traces.isFor(connection())) {
-            traces = new MariaTraces(connection(), this::another, access().lockTimeout());
+            traces = new MariaTraces(connection(), this::another, this::rendered, dialect.syntax(),
+                    access().lockTimeout());
         }
         return traces;
+    }
+
+    private List<String> rendered(Statement statement) {
+        return !dialect.mayNeedChanges(statement) ? List.of()
+                : changes(statement).stream().flatMap(it -> it.statements().stream()).toList();
     }
 
     @Override

@@ -3,10 +3,13 @@ package restrack.database.mariadb.trace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import restrack.database.Traces;
 import restrack.database.mariadb.trace.Thing.Kind;
 import restrack.sql.Statement;
+import restrack.sql.Statements;
+import restrack.sql.Syntax;
 
 /** Tells whether a statement that MariaDB commits by itself has happened. */
 public final class MariaTraces implements Traces {
@@ -17,8 +20,17 @@ public final class MariaTraces implements Traces {
         Connection open() throws SQLException;
     }
 
+    /** Knows what becomes of a statement that the server has not. */
+    @FunctionalInterface
+    public interface Rendering {
+        /** {@return what the server is given in its place; empty for one that it is given as it stands} */
+        List<String> rendered(Statement statement);
+    }
+
     private final Connection connection;
     private final Opening opening;
+    private final Rendering rendering;
+    private final Syntax syntax;
     private final Duration patience;
     private String database;
     private String session;
@@ -26,11 +38,15 @@ public final class MariaTraces implements Traces {
     /**
      * @param connection the connection of the script
      * @param opening    opens another one like it
+     * @param rendering  knows what becomes of statements
+     * @param syntax     how they are read
      * @param patience   how long to wait for a statement that a server goes on with although its client is gone
      */
-    public MariaTraces(Connection connection, Opening opening, Duration patience) {
+    public MariaTraces(Connection connection, Opening opening, Rendering rendering, Syntax syntax, Duration patience) {
         this.connection = connection;
         this.opening = opening;
+        this.rendering = rendering;
+        this.syntax = syntax;
         this.patience = patience;
     }
 
@@ -44,7 +60,8 @@ public final class MariaTraces implements Traces {
         if (session == null) {
             session = OtherSession.of(connection).text();
         }
-        return Trace.of(session, Definitions.of(subjects(statement).targets(), connection)).text();
+        return Trace.of(session, Definitions.of(subjects(statement).targets(), connection),
+                rendering.rendered(statement)).text();
     }
 
     private Subjects subjects(Statement statement) throws SQLException {
@@ -110,7 +127,9 @@ public final class MariaTraces implements Traces {
         Map<Thing, String> made;
         var needed = Definitions.of(subjects.needed(), connection);
         try (var trial = new Trial(opening.open(), connection, database)) {
-            made = trial.made(statement, subjects, before, needed);
+            var said = before.statements().isEmpty() ? List.of(statement)
+                    : Statements.of(String.join(";\n", before.statements()), syntax);
+            made = trial.made(said, subjects, before, needed);
         } catch (SQLException e) {
             return Finding.unclear("it could not be tried in a database of its own (" + e.getMessage() + ")");
         }

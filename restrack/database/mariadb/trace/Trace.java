@@ -1,20 +1,26 @@
 package restrack.database.mariadb.trace;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * How things were before a statement, and which session was about to run it. As a text: a line for the session, a line
- * for each thing, and below it its definition with a tab before each line.
+ * for each thing, and below it its definition with a tab before each line; then the same for each statement that the
+ * server was going to be given in place of that of the script.
  *
  * @param session     the session
  * @param definitions what each thing is defined as, by the line that names it; empty for what is not there
+ * @param statements  what the server was going to be given; empty for the statement as it stands
  */
-record Trace(String session, Map<String, String> definitions) {
-    static Trace of(String session, Map<Thing, String> definitions) {
+record Trace(String session, Map<String, String> definitions, List<String> statements) {
+    /** The line above a statement. No thing is named so. */
+    private static final String RUNS = "runs ";
+
+    static Trace of(String session, Map<Thing, String> definitions, List<String> statements) {
         var named = new LinkedHashMap<String, String>();
         definitions.forEach((thing, definition) -> named.put(key(thing), definition));
-        return new Trace(session, named);
+        return new Trace(session, named, statements);
     }
 
     /** {@return what a text says that {@link #text} has made} */
@@ -31,7 +37,9 @@ record Trace(String session, Map<String, String> definitions) {
                 definitions.merge(thing, line, (before, more) -> before.isEmpty() ? more : before + "\n" + more);
             }
         }
-        return new Trace(lines[0], definitions);
+        var statements = definitions.keySet().stream().filter(it -> it.startsWith(RUNS)).toList();
+        var texts = statements.stream().map(definitions::remove).toList();
+        return new Trace(lines[0], definitions, texts);
     }
 
     private static String key(Thing thing) {
@@ -45,12 +53,17 @@ record Trace(String session, Map<String, String> definitions) {
 
     String text() {
         var text = new StringBuilder(session);
-        definitions.forEach((thing, definition) -> {
-            text.append('\n').append(thing);
-            if (!definition.isEmpty()) {
-                definition.lines().forEach(line -> text.append("\n\t").append(line));
-            }
-        });
+        definitions.forEach((thing, definition) -> add(text, thing, definition));
+        for (int i = 0; i < statements.size(); i++) {
+            add(text, RUNS + (i + 1), statements.get(i));
+        }
         return text.toString();
+    }
+
+    private static void add(StringBuilder text, String head, String lines) {
+        text.append('\n').append(head);
+        if (!lines.isEmpty()) {
+            text.append("\n\t").append(lines.replace("\n", "\n\t"));
+        }
     }
 }

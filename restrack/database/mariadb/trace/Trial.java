@@ -60,16 +60,17 @@ final class Trial implements AutoCloseable {
     }
 
     /**
-     * {@return what the targets are defined as once the statement has run}
+     * {@return what the targets are defined as once the statements have run}
      *
+     * @param said    what the server was given
      * @param before  what the targets were defined as before
      * @param present what else it needs, as that is defined now
      * @throws SQLException where it cannot be run here
      */
-    Map<Thing, String> made(Statement statement, Subjects subjects, Trace before, Map<Thing, String> present)
+    Map<Thing, String> made(List<Statement> said, Subjects subjects, Trace before, Map<Thing, String> present)
             throws SQLException {
         if (subjects.isView()) {
-            return madeView(statement, subjects, before);
+            return madeView(said.get(0), subjects, before);
         }
         run("USE " + Thing.quote(scratch));
         for (var needed : present.entrySet()) {
@@ -78,7 +79,9 @@ final class Trial implements AutoCloseable {
         for (var target : subjects.targets()) {
             create(target, before.definition(target));
         }
-        run(withoutDatabase(statement.significant()));
+        for (var statement : said) {
+            run(withoutDatabase(statement.significant()));
+        }
         return Definitions.of(subjects.targets(), connection);
     }
 
