@@ -3,6 +3,7 @@ package tests.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -172,6 +173,55 @@ class HalfAppliedTest {
         database.execute("DROP TABLE ward");
         assertEquals(0, project.migrate("repair", "a", "--as", "pending", "--reason", "dropped by hand").exitCode());
         assertEquals(List.of(), journal());
+    }
+
+    @Test
+    void javaThatChangesTheSchemaIsRecorded() {
+        project.file("a.java", """
+                // revision: a
+                // revises:
+                // A table and a row
+                class A implements Migration {
+                    public void up(Op op) {
+                        op.execute("CREATE TABLE ward (id INTEGER PRIMARY KEY)");
+                        op.execute("INSERT INTO ward VALUES (1)");
+                        op.handle().execute("ALTER TABLE ward ADD COLUMN n INTEGER");
+                    }
+                }
+                """);
+        var result = project.migrate("upgrade");
+        assertEquals(0, result.exitCode(), result.err());
+        assertEquals(List.of("1|null"), database.query("SELECT * FROM ward"));
+        assertEquals(List.of("a|1"), database.query("SELECT revision, event FROM migrate_revision"));
+        assertEquals(List.of(), journal());
+    }
+
+    @Test
+    void severalThingsAreDroppedOneByOne() {
+        project.script("a", "", "CREATE TABLE ward (id INTEGER PRIMARY KEY);\nCREATE TABLE bed (id INTEGER);", "");
+        project.script("b", "a", "DROP TABLE ward, nothing, bed;", "");
+        assertEquals(0, project.migrate("upgrade", "a").exitCode());
+        assertEquals(1, project.migrate("upgrade").exitCode());
+        var left = database.query("SHOW TABLES LIKE 'bed'");
+        assumeTrue(left.size() == 1, "The dialect does not split it.");
+        assertEquals(List.of("b|up|1|1"), journal());
+        database.execute("CREATE TABLE nothing (id INTEGER)");
+        assertEquals(0, project.migrate("upgrade").exitCode());
+        assertEquals(List.of(), database.query("SHOW TABLES LIKE 'bed'"));
+    }
+
+    @Test
+    void rowsOfTablesWithoutTransactionsNeedTheMark() {
+        project.script("a", "", "CREATE TABLE staging (id INTEGER) ENGINE = MyISAM;", "");
+        project.script("b", "a", "INSERT INTO staging VALUES (1);", "");
+        assertEquals(0, project.migrate("upgrade", "a").exitCode());
+        var refused = project.migrate("upgrade", "--json");
+        assumeTrue(refused.exitCode() != 0, "The dialect does not know engines.");
+        assertEquals("forbidden_statement", refused.errorKind());
+        assertEquals(List.of(), database.query("SELECT * FROM staging"));
+        project.script("b", "a", "-- migrate:repeatable\nINSERT INTO staging VALUES (1);", "");
+        assertEquals(0, project.migrate("upgrade").exitCode());
+        assertEquals(List.of("1"), database.query("SELECT * FROM staging"));
     }
 
     @Test

@@ -2,12 +2,14 @@ package tests.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +198,23 @@ class TracesTest {
             assertEquals(List.of("id", "n"), other.query("SELECT column_name FROM information_schema.columns WHERE "
                     + "table_schema = database() ORDER BY ordinal_position"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "ALTER TABLE ward ALTER COLUMN name TYPE VARCHAR(80)",
+        "ALTER TABLE ward ALTER COLUMN name DROP NOT NULL",
+        "CREATE TRIGGER cut BEFORE UPDATE ON ward FOR EACH ROW BEGIN SET NEW.name = trim(NEW.name); "
+                + "IF NEW.name = '' THEN SET NEW.name = '-'; END IF; END",
+    })
+    void whatTheServerIsGivenCounts(String sql) throws SQLException {
+        var statement = statement(sql);
+        assumeTrue(statement.text().equals(sql) && (sql.startsWith("CREATE") || database.dialect()
+                .mayNeedChanges(statement)), "The dialect does not know it.");
+        var before = database.traces().before(statement);
+        assertEquals(Verdict.NOT_DONE, verdict(statement, before));
+        database.run(statement, Set.of());
+        assertEquals(Verdict.DONE, verdict(statement, before), () -> difference(statement, before));
     }
 
     @Test

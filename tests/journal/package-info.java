@@ -5,4 +5,5 @@
 //SOURCES KillRoundsTest.java
 //SOURCES RepeatableMarkTest.java
 //SOURCES TracesTest.java
+//SOURCES TwoRunnersTest.java
 package tests.journal;
