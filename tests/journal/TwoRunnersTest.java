@@ -27,8 +27,11 @@ class TwoRunnersTest {
             assertEquals(0, project.migrate("upgrade").exitCode());
             assumeTrue(!database.query("SHOW TABLES LIKE 'migrate\\_lease'").isEmpty(), "There is no lease.");
             for (int i = 1; i <= SCRIPTS; i++) {
-                project.script("s" + i, "s" + (i - 1), "CREATE TABLE t%1$d (id INTEGER);\nUPDATE counter SET n = n + 1;\n"
-                        .formatted(i) + "ALTER TABLE counter ADD COLUMN c%1$d INTEGER DEFAULT 1;".formatted(i), "");
+                project.script("s" + i, "s" + (i - 1), """
+                        CREATE TABLE t%1$d (id INTEGER);
+                        UPDATE counter SET n = n + 1;
+                        ALTER TABLE counter ADD COLUMN c%1$d INTEGER DEFAULT 1;
+                        """.formatted(i), "");
             }
             var runners = new ArrayList<MigrateProcess>();
             for (int i = 0; i < 2; i++) {

@@ -43,7 +43,11 @@ public abstract class ServerDatabase implements Database {
     }
 
     private Connection connect() {
-        return ask("The database cannot be opened", this::another);
+        try {
+            return another();
+        } catch (SQLException e) {
+            throw explain(e, "The database cannot be opened");
+        }
     }
 
     /** {@return another connection, set up as the one of this database; the caller closes it} */
@@ -92,17 +96,7 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void rollback() {
-        ask("The transaction could not be rolled back", () -> {
-            try {
-                return execute("ROLLBACK");
-            } catch (SQLException e) {
-                if (connection.isValid(1)) {
-                    throw e;
-                }
-                // The server rolls back what a lost connection has left open.
-                return false;
-            }
-        });
+        ask("The transaction could not be rolled back", () -> execute("ROLLBACK"));
     }
 
     @Override
