@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import restrack.database.Traces;
-import restrack.database.mariadb.trace.Thing.Kind;
 import restrack.sql.Statement;
 import restrack.sql.Statements;
 import restrack.sql.Syntax;
@@ -138,8 +137,7 @@ public final class MariaTraces implements Traces {
             return other.isPresent() ? Finding.NOT_DONE
                     : Finding.unclear(subjects.targets().get(0).spoken() + " is defined the same before and after it");
         }
-        return other.map(it -> Finding.unclear(it.spoken() + (now.get(it).isEmpty() ? " is not there" : it.kind()
-                == Kind.DATABASE ? " has changed" : " is neither as it was before nor as the statement makes it")))
-                .orElse(Finding.DONE);
+        return other.map(it -> Finding.unclear(it.spoken() + (now.get(it).isEmpty() ? " is not there"
+                : " is neither as it was before nor as the statement makes it"))).orElse(Finding.DONE);
     }
 }
