@@ -22,6 +22,7 @@
 //SOURCES galera/package-info.java
 //SOURCES grammar/package-info.java
 //SOURCES graph/package-info.java
+//SOURCES journal/package-info.java
 //SOURCES launcher/package-info.java
 //SOURCES lease/package-info.java
 //SOURCES mariadb/package-info.java

@@ -128,7 +128,7 @@ public final class Agreement {
 
     private static MigrateException half(JournalEntry entry) {
         return new MigrateException(ErrorKind.HALF_APPLIED, entry.revision() + " was interrupted on its way "
-                + entry.direction() + ", after " + entry.done() + " of its statements. Nothing was changed.",
+                + entry.direction() + ", " + entry.words() + ". Nothing was changed.",
                 "Finish it with `migrate " + (entry.direction().equals(Direction.UP.id()) ? "upgrade" : "downgrade")
                         + "`; or settle it with `migrate repair " + entry.revision()
                         + " --as applied|pending --reason …`.");

@@ -176,7 +176,10 @@ public final class Execution {
     }
 
     private void run(Step.Java step) {
-        inTransaction(step, op -> migrate(step, op));
+        if (inTransaction(step, !database.dialect().hasTransactionalDdl(), op -> migrate(step, op))) {
+            // What is recorded of it belongs together.
+            database.begin();
+        }
     }
 
     /** Calls a migration that makes its transactions by itself. */
@@ -202,17 +205,24 @@ public final class Execution {
         void run(Op op) throws Exception;
     }
 
-    /** Runs what a Java script does, in the transaction that is open. */
+    /** Runs what a Java script does, in the transaction that is open, and that it may not end. */
     void inTransaction(Step.Java step, JavaWork work) {
+        inTransaction(step, false, work);
+    }
+
+    /** {@return whether the database has committed the transaction by itself, which is an error unless it may} */
+    private boolean inTransaction(Step.Java step, boolean mayCommit, JavaWork work) {
+        boolean ended;
         long before = database.rows().written();
         try (var watch = database.watch()) {
-            try (var op = MigrationOp.open(database.connection(), database.dialect(), () -> !watch.ended(),
+            try (var op = MigrationOp.open(database.connection(), database.dialect(), () -> mayCommit || !watch.ended(),
                     new Watched())) {
                 work.run(op);
             } catch (Exception | Error e) {
                 throw failed(e, step);
             }
-            if (watch.ended()) {
+            ended = watch.ended();
+            if (ended && !(mayCommit && watch.how().equals("commit"))) {
                 throw new MigrateException(ErrorKind.SCRIPT_FAILED, step.script().file()
                         + ": the transaction was ended behind the toolkit's back (" + watch.how() + ").",
                         watch.how().equals("commit") ? "What the script did until then stands, and is not recorded."
@@ -220,6 +230,7 @@ public final class Execution {
             }
         }
         written += database.rows().written() - before;
+        return ended;
     }
 
     /** What a Java script does to tables. */

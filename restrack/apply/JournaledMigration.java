@@ -68,7 +68,8 @@ final class JournaledMigration {
         long start = System.nanoTime();
         done = UnderLock.run(database, () -> {
             underLock.run();
-            return journal.begin();
+            int first = journal.begin();
+            return first == 0 && !journal.isBegun() ? journal.advanceTo(0) : first;
         });
         if (done == ScriptJournal.DONE) {
             return Optional.empty();

@@ -14,12 +14,14 @@ import restrack.history.History;
 import restrack.sql.Statement;
 
 /**
- * Runs a script that says {@code transaction:false}, statement by statement. Each statement that can be in a
- * transaction is in one with its entry in the journal, so after an interruption the script goes on exactly where it
- * stopped. The journal is read again under the lock before each statement: two runners take turns, and no statement
- * runs twice.
+ * Runs a script statement by statement that says {@code transaction:false}, or that the database does not undo as a
+ * whole. Each statement that can be in a transaction is in one with its entry in the journal, and what commits by
+ * itself is written down before: after an interruption the script goes on exactly where it stopped. The journal is
+ * read again under the lock before each statement: two runners take turns, and no statement runs twice.
  */
 final class JournaledScript {
+    private static final int NONE = -1;
+
     private final Database database;
     private final History history;
     private final Execution execution;
@@ -30,14 +32,21 @@ final class JournaledScript {
     private final Runnable underLock;
     private final Progress progress;
     private final ScriptJournal journal;
+    private final CommittingStatements committing;
+    private final Runnable withRecord;
     /** The batches that are or were under way. */
     private BatchRun batches;
     /** Whether a transaction of the script's own is open. */
     private boolean inOwn;
+    /** The statement that is written down as started, and has not run yet. */
+    private int started = NONE;
 
-    /** @param underLock is run first, under the lock: it throws where the script does not fit any more */
+    /**
+     * @param underLock  is run first, under the lock: it throws where the script does not fit any more
+     * @param withRecord is run last, in the transaction of the record
+     */
     JournaledScript(Database database, History history, Execution execution, Records records, Step.Sql step,
-                    Runnable underLock, Progress progress) {
+                    Runnable underLock, Runnable withRecord, Progress progress) {
         this.database = database;
         this.history = history;
         this.execution = execution;
@@ -48,6 +57,27 @@ final class JournaledScript {
         this.statements = step.statements();
         this.file = step.script().file().toString();
         this.journal = new ScriptJournal(history, step);
+        this.committing = new CommittingStatements(database, journal, execution, step);
+        this.withRecord = withRecord;
+    }
+
+    /**
+     * Begins the script in the transaction that is open and under its lock, if its first statement commits by itself
+     * and nothing of it was ever begun: {@link #run} then goes on there.
+     *
+     * @return whether it has begun
+     */
+    boolean beginAhead() {
+        if (!committing.has(0) || journal.isBegun()) {
+            return false;
+        }
+        started = committing.starting(0);
+        return true;
+    }
+
+    /** {@return the script} */
+    Step.Sql step() {
+        return step;
     }
 
     /**
@@ -58,35 +88,67 @@ final class JournaledScript {
      */
     Optional<Done> run() {
         long start = System.nanoTime();
-        int next = locked(() -> {
+        boolean ahead = started == 0;
+        int next = ahead ? 0 : locked(() -> {
             underLock.run();
-            return journal.begin();
+            return begin();
         });
         try {
             execution.begin(step);
-            repeatSession(next);
+            if (!ahead) {
+                repeatSession(next);
+                next = next < 0 || next == started ? next : committing.resume(next);
+            }
             while (next >= 0 && next < statements.size()) {
                 next = run(next);
             }
             return next == ScriptJournal.DONE ? Optional.empty()
                     : finish(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         } catch (MigrateException e) {
-            database.rollback();
-            throw e.kind() == ErrorKind.SCRIPT_FAILED ? withWhatStands(e) : e;
+            throw e.kind() == ErrorKind.SCRIPT_FAILED ? withWhatStands(e) : afterRollback(e);
         } catch (RuntimeException | Error e) {
             database.rollback();
             throw e;
         }
     }
 
+    private int begin() {
+        int next = journal.begin();
+        if (next == 0 && !journal.isBegun()) {
+            return committing.has(0) ? started = committing.starting(0) : journal.advanceTo(0);
+        }
+        return next;
+    }
+
+    private MigrateException afterRollback(MigrateException error) {
+        try {
+            database.rollback();
+            locked(() -> journal.endIfNothingStands());
+        } catch (MigrateException e) {
+            error.addSuppressed(e);
+        }
+        return error;
+    }
+
     private MigrateException withWhatStands(MigrateException error) {
-        int done = journal.done();
-        var batched = journal.position(done).isPresent() && batches != null ? batches.standing() : "";
-        var hint = (error.hint().isEmpty() ? "" : error.hint() + " ")
-                + (done == 0 && batched.isEmpty() ? "Nothing of this script stands."
-                : done + " of its " + statements.size() + " statements stand (`transaction:false`)"
-                + (batched.isEmpty() ? "." : ", and " + batched + " of the next."))
-                + " Mend the rest, then run the command again: it goes on there.";
+        var hint = error.hint().isEmpty() ? "" : error.hint() + " ";
+        try {
+            database.rollback();
+            int done = journal.done();
+            boolean unsure = journal.trace(done).isPresent();
+            var batched = journal.position(done).isPresent() && batches != null ? batches.standing() : "";
+            locked(() -> journal.endIfNothingStands());
+            var why = step.section().transactional() ? ", because the database cannot undo them all"
+                    : " (`transaction:false`)";
+            hint += done == 0 && batched.isEmpty() && !unsure ? "Nothing of this script stands."
+                    : done + " of its " + statements.size() + " statements stand" + why
+                    + (batched.isEmpty() ? "." : ", and " + batched + " of the next.");
+            hint += unsure ? " Of the one that failed something may stand: the next run looks at it."
+                    : " Mend the rest, then run the command again: it goes on there.";
+        } catch (MigrateException e) {
+            hint += "What stands of this script is not known now. Run the command again: it looks, and goes on there.";
+            error.addSuppressed(e);
+        }
         return new MigrateException(error.kind(), error.getMessage(), hint, error);
     }
 
@@ -108,8 +170,7 @@ final class JournaledScript {
         switch (standing(i)) {
             case SESSION -> execution.run(statement, file);
             case REPEATABLE, TRACED, UNTRACED -> {
-                execution.run(statement, file);
-                return locked(() -> journal.once(i, () -> journal.advanceTo(i + 1)));
+                return committing(i);
             }
             case BEGINS -> {
                 return begin(i, statement);
@@ -128,6 +189,7 @@ final class JournaledScript {
             }
             case TRANSACTIONAL -> {
                 if (!inOwn) {
+                    committing.refuseHalf(i);
                     return locked(() -> journal.once(i, () -> {
                         execution.run(statement, file);
                         return journal.advanceTo(i + 1);
@@ -137,6 +199,23 @@ final class JournaledScript {
             }
         }
         return i + 1;
+    }
+
+    /** Runs a statement that commits by itself. That it is done is written together with what comes next. */
+    private int committing(int i) {
+        int ahead = started == i ? i : locked(() -> journal.once(i, () -> committing.starting(i)));
+        if (ahead != i) {
+            return ahead;
+        }
+        committing.run(i);
+        started = NONE;
+        return i + 1 == statements.size() ? i + 1 : locked(() -> journal.once(i, () -> {
+            if (!committing.has(i + 1)) {
+                return journal.advanceTo(i + 1);
+            }
+            started = committing.starting(i + 1);
+            return started;
+        }));
     }
 
     private int run(int i, Batching batching) {
@@ -190,6 +269,7 @@ final class JournaledScript {
             history.lastEvent();
             records.write(step, millis);
             journal.end();
+            withRecord.run();
             return Optional.of(new Done(step.direction().id(), step.revision(), millis, execution.takeNotes(),
                     execution.takeWritten()));
         });

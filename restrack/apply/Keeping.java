@@ -55,9 +55,9 @@ final class Keeping {
     /** {@return what should be known of a step that begins: what is kept for it already} */
     List<String> begin(Step next) {
         step = next;
-        at = started(next);
         seen.clear();
         var waiting = waiting();
+        at = wanted || !waiting.isEmpty() ? started(next) : "";
         awaited = !waiting.isEmpty();
         present = waiting.stream().map(it -> it.parcel().table()).filter(database::hasTable)
                 .collect(Collectors.toSet());

@@ -11,7 +11,7 @@ final class OwnTransaction {
         switch (standing) {
             case BEGINS -> open = true;
             case COMMITS, ROLLS_BACK -> open = false;
-            case TRANSACTIONAL, SESSION, REPEATABLE -> {
+            case TRANSACTIONAL, SESSION, REPEATABLE, TRACED, UNTRACED -> {
             }
         }
     }

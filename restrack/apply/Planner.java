@@ -97,12 +97,18 @@ public final class Planner {
 
     private Step sql(Direction direction, SqlScript script, Section written) {
         var section = placeholders.active() ? written.replacing(placeholders) : written;
-        var statements = section.statements(dialect.syntax());
+        var statements = section.statements(dialect.syntax()).stream()
+                .flatMap(it -> dialect.split(it).stream()).toList();
         for (var statement : statements) {
             refuse(script, section, statement);
         }
-        return new Step.Sql(direction, script, section, statements, batches(script, section, statements),
-                section.transactional() && dialect.isUndoneAsAWhole(statements));
+        var repeatable = section.repeatables(statements, dialect.syntax());
+        boolean transactional = section.transactional() && dialect.isUndoneAsAWhole(statements);
+        if (!transactional) {
+            new OneByOne(dialect).refuse(script, statements, repeatable);
+        }
+        return new Step.Sql(direction, script, section, statements, batches(script, section, statements), repeatable,
+                transactional);
     }
 
     /** {@return the statements that run in batches, by their index} */

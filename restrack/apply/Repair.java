@@ -1,5 +1,6 @@
 package restrack.apply;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import restrack.ErrorKind;
@@ -10,12 +11,18 @@ import restrack.history.Event;
 import restrack.history.History;
 import restrack.history.JournalEntry;
 import restrack.script.Script;
+import restrack.script.SqlScript;
 
 /** Settles one revision on which the record and the scripts disagree. Scripts are not run. */
 public final class Repair {
     /** What a script that stopped half way counts as. */
     public enum Outcome {
         applied, pending
+    }
+
+    /** What is so of the statement at which a script stopped; the script goes on from there. */
+    public enum Interrupted {
+        done, undone
     }
 
     /**
@@ -74,11 +81,20 @@ public final class Repair {
      *
      * @param reason  why
      * @param outcome what a script that stopped half way counts as; null for any other
+     * @param interrupted what is so of the statement at which it stopped; null where that is not said
      * @throws MigrateException {@code usage} where the reason or the outcome is missing, where there is an outcome too
      *                          many, and where there is nothing to repair
      */
-    public void requireSense(String reason, Outcome outcome) {
+    public void requireSense(String reason, Outcome outcome, Interrupted interrupted) {
         var half = halfApplied();
+        if (outcome != null && interrupted != null) {
+            throw new MigrateException(ErrorKind.USAGE, "`--as` settles the whole script, and `--statement` only the "
+                    + "one statement at which it stopped.", "Say one of the two.");
+        }
+        if (interrupted != null && half.filter(JournalEntry::hasStarted).isEmpty()) {
+            throw new MigrateException(ErrorKind.USAGE, revision.id() + " did not stop in the middle of a statement, "
+                    + "so there is nothing to say of one.", "Leave `--statement` out.");
+        }
         if (reason.isBlank()) {
             throw new MigrateException(ErrorKind.USAGE, "The reason is empty.",
                     "Say in `--reason` why it is right; the event log keeps it.");
@@ -87,9 +103,9 @@ public final class Repair {
             throw new MigrateException(ErrorKind.USAGE, "There is nothing to repair: " + revision.id()
                     + " was neither edited since it ran, nor did it stop half way.", "`migrate status` shows what is.");
         }
-        if (half.isPresent() && outcome == null) {
-            throw new MigrateException(ErrorKind.USAGE, revision.id() + " stopped after " + half.get().done()
-                    + " of its statements (" + half.get().direction() + ").", "Bring the database to where it should "
+        if (half.isPresent() && outcome == null && interrupted == null) {
+            throw new MigrateException(ErrorKind.USAGE, revision.id() + " stopped " + half.get().words() + " ("
+                    + half.get().direction() + ").", "Bring the database to where it should "
                     + "be, then say which that is: `--as applied` or `--as pending`.");
         }
         if (half.isEmpty() && outcome != null) {
@@ -106,9 +122,10 @@ public final class Repair {
      * @throws MigrateException as {@link #requireSense}; {@code busy} where somebody else has changed the database
      *                          since
      */
-    public String run(String reason, Outcome outcome) {
-        requireSense(reason, outcome);
-        return halfApplied().isPresent() ? settle(reason, outcome) : accept(reason);
+    public String run(String reason, Outcome outcome, Interrupted interrupted) {
+        requireSense(reason, outcome, interrupted);
+        return interrupted != null ? goOn(reason, interrupted)
+                : halfApplied().isPresent() ? settle(reason, outcome) : accept(reason);
     }
 
     private String accept(String reason) {
@@ -116,6 +133,33 @@ public final class Repair {
         write(reason, before, history -> history.replace(Records.of(script().orElseThrow(), 0),
                 script().orElseThrow().text()));
         return "Accepted: " + file() + " is recorded as it is now.";
+    }
+
+    /** Says of the statement at which a script stopped whether it has happened; the next run goes on from there. */
+    private String goOn(String reason, Interrupted interrupted) {
+        var entry = halfApplied().orElseThrow();
+        var fingerprints = fingerprints(entry);
+        if (!fingerprints.before(entry.done() + 1).equals(Optional.of(entry.checksum()))) {
+            throw new MigrateException(ErrorKind.HALF_APPLIED, file() + " was edited since it stopped, up to this "
+                    + "statement or in it.", "Undo the edit; the statement may be edited once it counts as undone.");
+        }
+        int next = entry.done() + (interrupted == Interrupted.done ? 1 : 0);
+        write("statement " + (entry.done() + 1) + " " + interrupted + ": " + reason, null, history ->
+                history.journal(new JournalEntry(revision.id(), entry.direction(), next,
+                        fingerprints.before(next).orElseThrow(), entry.at(), "", Optional.empty())));
+        return "Settled: statement " + (entry.done() + 1) + " of " + file() + " counts as " + interrupted
+                + ". `migrate " + (entry.direction().equals(Direction.UP.id()) ? "upgrade" : "downgrade") + "` goes on "
+                + (interrupted == Interrupted.done ? "behind it." : "with it.");
+    }
+
+    private Fingerprints fingerprints(JournalEntry entry) {
+        var script = script().filter(SqlScript.class::isInstance).orElseThrow(() -> new MigrateException(
+                ErrorKind.USAGE, "There is no SQL script of " + revision.id() + " in this folder, so nothing can be "
+                + "said of its statements.", "Settle all of it with `--as applied` or `--as pending`."));
+        var planner = project.planner();
+        var steps = entry.direction().equals(Direction.UP.id()) ? planner.up(List.of(revision), it -> script)
+                : planner.down(List.of(revision), it -> script);
+        return Fingerprints.of(steps.get(0));
     }
 
     private String settle(String reason, Outcome outcome) {

@@ -18,7 +18,10 @@ import restrack.script.RepeatableScript;
 import restrack.sql.Excerpt;
 import restrack.sql.Statement;
 
-/** Runs repeatable scripts whose contents are not what ran last, each in a transaction with its record. */
+/**
+ * Runs repeatable scripts whose contents are not what ran last, each in a transaction with its record. Where the
+ * database does not undo one as a whole, its record comes when all of it has run; until then all of it is run again.
+ */
 public final class Repeatables {
     private final Dialect dialect;
     private final Placeholders placeholders;
@@ -99,12 +102,17 @@ public final class Repeatables {
                     });
                     break;
                 } catch (MigrateException e) {
-                    if (crosses || !database.mayRunAgain(e)) {
-                        throw Execution.withNothingKept(e);
+                    boolean whole = isUndoneAsAWhole(script);
+                    if (crosses || !whole || !database.mayRunAgain(e)) {
+                        throw whole ? Execution.withNothingKept(e) : e;
                     }
                 }
             }
         }
+    }
+
+    private boolean isUndoneAsAWhole(RepeatableScript script) {
+        return dialect.isUndoneAsAWhole(statements(script));
     }
 
     /** {@return what was done; nothing if somebody else was here meanwhile} When it fails, it is rolled back. */
@@ -122,9 +130,18 @@ public final class Repeatables {
                 return Optional.empty();
             }
             threshold.cross(database, history);
+            boolean whole = isUndoneAsAWhole(script);
+            if (!whole) {
+                // They commit by themselves. If they are interrupted, all of them run again.
+                database.commit();
+            }
             long start = System.nanoTime();
             execution.run(statements(script), script.file().toString());
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            if (!whole) {
+                database.begin();
+                history.lastEvent();
+            }
             new Records(history).write(script, millis);
             execution.commit(script.file());
             return Optional.of(new Done("repeatable", asRevision(script), millis, execution.takeNotes(),

@@ -28,8 +28,14 @@ public final class Runner {
     private final Execution execution;
     private final Records records;
     private final Threshold threshold;
+    private final CommittedPart committedPart;
     private final Deque<Step> remaining = new ArrayDeque<>();
     private long lastEvent;
+    /** The newest event with the record of a script that ran outside a transaction. */
+    private long newestOutside;
+    /** The next script, where it is begun in the transaction that ends the one before; then where that is committed. */
+    private Optional<JournaledScript> ahead = Optional.empty();
+    private Optional<JournaledScript> begunAhead = Optional.empty();
     /** So many of the next scripts run in a transaction of their own, because they failed together. */
     private int alone;
 
@@ -54,6 +60,7 @@ public final class Runner {
                 Optional.of(new Keeping(database, history, options.allowed(), options.keepData())));
         this.records = new Records(history);
         this.threshold = threshold;
+        this.committedPart = new CommittedPart(database, history);
     }
 
     /**
@@ -128,10 +135,10 @@ public final class Runner {
                 alone = tried;
                 return;
             }
-            if (!crosses && database.mayRunAgain(e)) {
+            if (!crosses && !committedPart.isThere(remaining.peek()) && database.mayRunAgain(e)) {
                 return;
             }
-            throw Execution.withNothingKept(e);
+            throw tried == 0 ? e : committedPart.after(remaining.element(), e);
         } catch (RuntimeException | Error e) {
             database.rollback();
             throw e;
@@ -151,6 +158,9 @@ public final class Runner {
 
     /** What stands of a script that was interrupted outside a transaction must not be done again in one. */
     private void refuseBeginningAnew(Step step, JournalEntry half) {
+        if (half.stands() && step instanceof Step.Java) {
+            throw CommittedPart.stands(step);
+        }
         if (half.stands()) {
             throw new MigrateException(ErrorKind.HALF_APPLIED, step.script().file() + " was interrupted when it ran "
                     + "outside a transaction, and was edited since, so that it would begin anew in one.", "Undo the "
@@ -169,32 +179,79 @@ public final class Runner {
             hazards.refuse(step, database);
         }
         long start = System.nanoTime();
+        refuseHalf(step);
+        committedPart.begin(step);
         execution.run(step);
         hazards.ran(step);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         records.write(step, millis);
+        committedPart.end(step);
         return new Done(step.direction().id(), step.revision(), millis, execution.takeNotes(),
                 execution.takeWritten());
     }
 
+    private void refuseHalf(Step step) {
+        if (step instanceof Step.Sql sql) {
+            for (int i = 0; i < sql.statements().size(); i++) {
+                if (!sql.repeatable().contains(i)) {
+                    WithoutTransactions.refuse(database, new Place(sql.script().file().toString(),
+                            sql.statements().get(i)));
+                }
+            }
+        }
+    }
+
     private void runOutside(Step step) {
         hazards.refuse(step, database);
+        var session = new Renewal(database, step);
         try {
             journaled(step).ifPresent(progress::done);
-            hazards.ran(step);
-            progress.told();
-        } finally {
-            database.renewSession();
+        } catch (MigrateException e) {
+            throw session.after(e);
         }
+        hazards.ran(step);
+        progress.told();
+        session.after();
         remaining.remove(step);
     }
 
     private Optional<Done> journaled(Step step) {
         Runnable underLock = () -> underLock(step);
-        return step instanceof Step.Sql sql
-                ? new JournaledScript(database, history, execution, records, sql, underLock, progress).run()
-                : new JournaledMigration(database, history, execution, records, (Step.Java) step, underLock, progress)
-                        .run();
+        if (!(step instanceof Step.Sql sql)) {
+            return new JournaledMigration(database, history, execution, records, (Step.Java) step, underLock,
+                    progress).run();
+        }
+        var script = begunAhead.filter(it -> it.step() == step).orElseGet(() -> script(sql, underLock));
+        begunAhead = Optional.empty();
+        ahead = Optional.empty();
+        var done = script.run();
+        begunAhead = ahead;
+        if (done.isPresent()) {
+            lastEvent = newestOutside;
+        }
+        return done;
+    }
+
+    private JournaledScript script(Step.Sql step, Runnable underLock) {
+        return new JournaledScript(database, history, execution, records, step, underLock, () -> withRecord(step),
+                progress);
+    }
+
+    /** Saves a transaction: that the next script begins is written with the record of this one. */
+    private void withRecord(Step step) {
+        newestOutside = history.lastKnownEvent();
+        var following = remaining.stream().dropWhile(it -> it != step).skip(1).findFirst();
+        if (database.dialect().hasTransactionalDdl() || !(following.orElse(null) instanceof Step.Sql next)
+                || next.transactional() || Hazards.possible(next)) {
+            return;
+        }
+        var script = script(next, () -> { });
+        try {
+            ahead = Optional.of(script).filter(JournaledScript::beginAhead);
+        } catch (MigrateException e) {
+            // It is said when the turn of that script comes. This one is not to suffer from it.
+            ahead = Optional.empty();
+        }
     }
 
     private void underLock(Step next) {

@@ -19,6 +19,8 @@ final class ScriptJournal {
     private final Step step;
     private final Fingerprints fingerprints;
     private final String begun = History.now();
+    /** Whether it was seen in the transaction that is open that it has no entry. */
+    private boolean unbegun;
 
     ScriptJournal(History history, Step step) {
         this.history = history;
@@ -27,7 +29,7 @@ final class ScriptJournal {
     }
 
     /**
-     * {@return the statement to begin with, or {@link #DONE}}
+     * {@return the statement to begin with, or {@link #DONE}} Nothing is written of a script that is not begun yet.
      *
      * @throws MigrateException {@code half_applied} where the part that is done was edited since
      */
@@ -38,24 +40,38 @@ final class ScriptJournal {
         }
         var entry = entry();
         if (entry.isEmpty()) {
-            advanceTo(0);
             return 0;
         }
         var found = entry.get();
         if (!found.direction().equals(step.direction().id()) || !isOfThisScript(found)) {
-            throw new MigrateException(ErrorKind.HALF_APPLIED, step.script().file() + " was interrupted after "
-                    + found.done() + " of its statements (" + found.direction() + ")"
-                    + (found.position().isEmpty() ? "" : ", in the batches of the next one") + ", and those were "
-                    + "edited since, so it cannot be resumed.", "Undo the edit of the part that is done. Or bring the "
-                    + "database to where it should be by hand, then settle it with `migrate repair "
-                    + step.revision().id() + " --as applied|pending --reason …`.");
+            throw new MigrateException(ErrorKind.HALF_APPLIED, step.script().file() + " was interrupted "
+                    + found.words() + " (" + found.direction() + "), and those were edited since, so it cannot be "
+                    + "resumed.", "Undo the edit of the part that is done. Or bring the database to where it should be "
+                    + "by hand, then settle it with `migrate repair " + step.revision().id()
+                    + " --as applied|pending --reason …`.");
         }
         return found.done();
     }
 
     private boolean isOfThisScript(JournalEntry entry) {
-        return (entry.position().isEmpty() ? fingerprints.before(entry.done()) : fingerprints.within(entry.done()))
+        return (entry.hasStarted() ? fingerprints.before(entry.done() + 1)
+                : entry.position().isEmpty() ? fingerprints.before(entry.done()) : fingerprints.within(entry.done()))
                 .filter(entry.checksum()::equals).isPresent();
+    }
+
+    /** {@return whether it has an entry: somebody has begun it} */
+    boolean isBegun() {
+        unbegun = entry().isEmpty();
+        return !unbegun;
+    }
+
+    /** Removes the entry of a script of which nothing stands; {@return whether there was such a one} */
+    boolean endIfNothingStands() {
+        boolean nothing = entry().filter(it -> !it.stands()).isPresent();
+        if (nothing) {
+            end();
+        }
+        return nothing;
     }
 
     /** {@return what the work says comes next; what the journal says, if somebody else was here before} */
@@ -76,18 +92,37 @@ final class ScriptJournal {
 
     /** Writes that so many statements are done, and returns the number. */
     int advanceTo(int done) {
-        return write(done, fingerprints.before(done), "");
+        return write(done, fingerprints.before(done), "", Optional.empty());
+    }
+
+    /** Writes that a statement is about to run which commits by itself, and returns it. */
+    int starting(int statement, String trace) {
+        return write(statement, fingerprints.before(statement + 1), "", Optional.of(trace));
+    }
+
+    /** {@return what a statement was about before it started; nothing if it has not, or is done} */
+    Optional<String> trace(int statement) {
+        return entry().filter(it -> it.done() == statement).flatMap(JournalEntry::trace);
     }
 
     /** Writes how far the batches of a statement have come, and returns the statement. */
     int within(int statement, BatchPosition position) {
-        return write(statement, fingerprints.within(statement), position.text());
+        return write(statement, fingerprints.within(statement), position.text(), Optional.empty());
     }
 
-    private int write(int done, Optional<String> fingerprint, String position) {
-        history.journal(new JournalEntry(step.revision().id(), step.direction().id(), done, fingerprint.orElseThrow(),
-                begun, position));
+    private int write(int done, Optional<String> fingerprint, String position, Optional<String> trace) {
+        write(new JournalEntry(step.revision().id(), step.direction().id(), done, fingerprint.orElseThrow(),
+                begun, position, trace));
         return done;
+    }
+
+    private void write(JournalEntry entry) {
+        if (unbegun) {
+            unbegun = false;
+            history.beginJournal(entry);
+        } else {
+            history.journal(entry);
+        }
     }
 
     /** {@return how far the batches of a statement have come; nothing before the first of them} */

@@ -2,6 +2,7 @@ package restrack.apply;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import restrack.Migration;
 import restrack.compile.MigrationCompiler;
 import restrack.database.Dialect;
@@ -39,11 +40,12 @@ public sealed interface Step {
      * @param section    the section that runs, its placeholders replaced
      * @param statements the statements of the section
      * @param batches    those of them that run in batches, by their index
+     * @param repeatable those that say of themselves that they may be run twice, by their index
      * @param transactional whether they run in one transaction: the script does not say otherwise, and the database
      *                      undoes such statements as a whole
      */
     record Sql(Direction direction, SqlScript script, Section section, List<Statement> statements,
-               Map<Integer, Batching> batches, boolean transactional) implements Step {
+               Map<Integer, Batching> batches, Set<Integer> repeatable, boolean transactional) implements Step {
         @Override
         public boolean mayShareTransaction(Dialect dialect) {
             return transactional() && dialect.mayShareTransaction(statements);

@@ -8,6 +8,8 @@
 //SOURCES Batching.java
 //SOURCES BeforeFirstChange.java
 //SOURCES Beforehand.java
+//SOURCES CommittedPart.java
+//SOURCES CommittingStatements.java
 //SOURCES Direction.java
 //SOURCES Done.java
 //SOURCES Execution.java
@@ -26,6 +28,7 @@
 //SOURCES Meanwhile.java
 //SOURCES Offline.java
 //SOURCES OfflineScript.java
+//SOURCES OneByOne.java
 //SOURCES Outlook.java
 //SOURCES OwnTransaction.java
 //SOURCES Place.java
@@ -35,6 +38,7 @@
 //SOURCES Project.java
 //SOURCES Rebuilt.java
 //SOURCES Records.java
+//SOURCES Renewal.java
 //SOURCES Repair.java
 //SOURCES Repeatables.java
 //SOURCES Replay.java
@@ -50,4 +54,5 @@
 //SOURCES Step.java
 //SOURCES Threshold.java
 //SOURCES Unfinished.java
+//SOURCES WithoutTransactions.java
 package restrack.apply;

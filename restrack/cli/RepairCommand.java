@@ -24,15 +24,19 @@ final class RepairCommand extends ChangingCommand {
             description = "What a script that stopped half way counts as from now on.")
     Repair.Outcome outcome;
 
+    @Option(names = "--statement", paramLabel = "done|undone",
+            description = "Whether the statement has happened at which a script stopped; it goes on from there.")
+    Repair.Interrupted interrupted;
+
     @Override
     int run() {
         try (var project = project()) {
             var repair = new Repair(project, target);
-            repair.requireSense(reason, outcome);
+            repair.requireSense(reason, outcome, interrupted);
             var text = repair.edit().map(edit -> difference(edit, repair.file())).orElse(List.of());
             text.forEach(this::say);
             confirm(project);
-            var what = repair.run(reason, outcome);
+            var what = repair.run(reason, outcome, interrupted);
             say(what);
             answer(() -> Map.of("repaired", repair.revision().id(), "message", what, "difference", text));
             return DONE;

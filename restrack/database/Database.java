@@ -71,6 +71,14 @@ public interface Database extends AutoCloseable {
     }
 
     /**
+     * {@return the tables that a statement names, and whose rows a rollback does not bring back} Only of one that is
+     * undone as far as its words tell.
+     */
+    default Set<String> withoutTransactions(Statement statement) throws SQLException {
+        return Set.of();
+    }
+
+    /**
      * Begins a session anew, so that what a script has set (pragmas, attached databases) is gone. No transaction
      * may be open. {@link #connection} is another one afterwards.
      */

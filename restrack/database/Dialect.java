@@ -118,6 +118,14 @@ public interface Dialect {
      */
     Standing standing(Statement statement);
 
+    /**
+     * {@return the statements that do the same as one, each of them whole by itself} Only of one that could be done in
+     * part, where that would come to the same for everybody who looks on.
+     */
+    default List<Statement> split(Statement statement) {
+        return List.of(statement);
+    }
+
     /** {@return the database's own program, for scripts that it runs} */
     Client client();
 

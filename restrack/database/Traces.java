@@ -38,4 +38,12 @@ public interface Traces {
     default String remark(Statement statement) throws SQLException {
         return "";
     }
+
+    /**
+     * {@return why nobody can tell, where {@link #verdict} was {@link Verdict#UNCLEAR}, as the end of a sentence
+     * without its full stop}
+     */
+    default String difference(Statement statement, String before) throws SQLException {
+        return "what it is about is neither as it was before nor as the statement makes it";
+    }
 }

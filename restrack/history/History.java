@@ -25,6 +25,8 @@ public final class History extends SqlLedger {
     private final Tables tables;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
     private long lastEvent;
+    /** Whether the tables are known to be there as we write them: made or found under the lock, never rolled back. */
+    private boolean known;
 
     /**
      * @param database the database
@@ -86,14 +88,23 @@ public final class History extends SqlLedger {
         }
     }
 
+    /** {@return the number of the newest event as it was asked for last, with what was logged here since} */
+    public long lastKnownEvent() {
+        return lastEvent;
+    }
+
     /** Creates the tables if they are not there, and brings older ones up to date, in the transaction that is open. */
     public void create() {
+        if (known) {
+            return;
+        }
         try {
             var statements = !exists() ? Layout.statements(tables)
                     : Layout.upgrade(tables, Layout.known(database.connection(), tables));
             if (!statements.isEmpty()) {
                 execute(statements);
             }
+            known = !database.dialect().hasTransactionalDdl();
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -123,14 +134,14 @@ public final class History extends SqlLedger {
 
     private boolean exists() {
         database.standAside();
-        return database.hasTable(tables.revision());
+        return known || database.hasTable(tables.revision());
     }
 
     private List<Applied> applied(int layout) throws SQLException {
         var applied = new ArrayList<Applied>();
         try (var rows = query("""
                 SELECT revision, revises, depends_on, message, kind, checksum, applied_at, ms, applied_by, tool_version,
-                    %s FROM %s ORDER BY event, revision""".formatted(since(layout, "origin"), tables.revision()))) {
+                    %s FROM %s ORDER BY event, revision""".formatted(since(2, layout, "origin"), tables.revision()))) {
             while (rows.next()) {
                 applied.add(new Applied(rows.getString(1), split(rows.getString(2)), split(rows.getString(3)),
                         rows.getString(4), rows.getString(5), rows.getString(6), rows.getString(7), rows.getLong(8),
@@ -162,21 +173,21 @@ public final class History extends SqlLedger {
     private List<JournalEntry> journal(int layout) throws SQLException {
         var entries = new ArrayList<JournalEntry>();
         try (var rows = query("SELECT revision, direction, done, checksum, started_at, coalesce("
-                + since(layout, "position") + ", '') FROM " + tables.journal())) {
+                + since(2, layout, "position") + ", ''), " + since(3, layout, "trace") + " FROM " + tables.journal())) {
             while (rows.next()) {
                 entries.add(new JournalEntry(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getString(4),
-                        rows.getString(5), rows.getString(6)));
+                        rows.getString(5), rows.getString(6), Optional.ofNullable(rows.getString(7))));
             }
         }
         return entries;
     }
 
     /**
-     * {@return a column that came with the second layout, or nothing in tables of the first} A command that only reads
+     * {@return a column that came with some layout, or nothing in tables of an older one} A command that only reads
      * leaves them as they are.
      */
-    private static String since(int layout, String column) {
-        return layout < 2 ? "''" : column;
+    private static String since(int came, int layout, String column) {
+        return layout >= came ? column : column.equals("trace") ? "NULL" : "''";
     }
 
     /** {@return how far a script has come, if it is half applied} */
@@ -187,7 +198,7 @@ public final class History extends SqlLedger {
     /** {@return how far the scripts have come that are half applied} The tables have to be there. */
     public List<JournalEntry> journal() {
         try {
-            return journal(Layout.known(database.connection(), tables));
+            return journal(known ? Layout.VERSION : Layout.known(database.connection(), tables));
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -231,9 +242,15 @@ public final class History extends SqlLedger {
     /** Writes how far a script has come. */
     public void journal(JournalEntry entry) {
         endJournal(entry.revision());
-        write("INSERT INTO %s (revision, direction, done, checksum, started_at, position) VALUES (?, ?, ?, ?, ?, ?)"
-                .formatted(tables.journal()), entry.revision(), entry.direction(), entry.done(), entry.checksum(),
-                entry.at(), entry.position());
+        beginJournal(entry);
+    }
+
+    /** Writes how far a script has come that is not in the journal yet. */
+    public void beginJournal(JournalEntry entry) {
+        write("""
+                INSERT INTO %s (revision, direction, done, checksum, started_at, position, trace)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""".formatted(tables.journal()), entry.revision(), entry.direction(),
+                entry.done(), entry.checksum(), entry.at(), entry.position(), entry.trace().orElse(null));
     }
 
     /** Removes a script from the journal. */

@@ -2,18 +2,22 @@ package restrack.history;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 
 /** The shape of our tables. Its number stands in the database, so that an older toolkit leaves a newer one alone. */
 final class Layout {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private Layout() {
     }
 
-    /** {@return the statements that create the tables where they are not there, in order} */
+    /**
+     * {@return the statements that create the tables where they are not there, in order} The one that others look for
+     * is the last: where each of them commits by itself, all are there once that one is.
+     */
     static List<String> statements(Tables tables) {
         return List.of(
                 """
@@ -22,22 +26,6 @@ final class Layout {
                 )""".formatted(tables.layout()),
                 "INSERT INTO %1$s (version) SELECT %2$d FROM (SELECT count(*) AS n FROM %1$s) AS counted WHERE n = 0"
                         .formatted(tables.layout(), VERSION),
-                """
-                CREATE TABLE IF NOT EXISTS %s (
-                    revision VARCHAR(100) NOT NULL PRIMARY KEY,
-                    revises TEXT NOT NULL,
-                    depends_on TEXT NOT NULL,
-                    message TEXT NOT NULL,
-                    kind VARCHAR(10) NOT NULL,
-                    checksum VARCHAR(64) NOT NULL,
-                    script TEXT,
-                    applied_at VARCHAR(30) NOT NULL,
-                    ms BIGINT NOT NULL,
-                    applied_by VARCHAR(200) NOT NULL,
-                    tool_version VARCHAR(20) NOT NULL,
-                    event BIGINT NOT NULL,
-                    origin VARCHAR(200) NOT NULL DEFAULT ''
-                )""".formatted(tables.revision()),
                 """
                 CREATE TABLE IF NOT EXISTS %s (
                     id BIGINT NOT NULL PRIMARY KEY,
@@ -66,18 +54,46 @@ final class Layout {
                     done INTEGER NOT NULL,
                     checksum VARCHAR(64) NOT NULL,
                     started_at VARCHAR(30) NOT NULL,
-                    position TEXT
-                )""".formatted(tables.journal()));
+                    position TEXT,
+                    trace TEXT
+                )""".formatted(tables.journal()),
+                """
+                CREATE TABLE IF NOT EXISTS %s (
+                    revision VARCHAR(100) NOT NULL PRIMARY KEY,
+                    revises TEXT NOT NULL,
+                    depends_on TEXT NOT NULL,
+                    message TEXT NOT NULL,
+                    kind VARCHAR(10) NOT NULL,
+                    checksum VARCHAR(64) NOT NULL,
+                    script TEXT,
+                    applied_at VARCHAR(30) NOT NULL,
+                    ms BIGINT NOT NULL,
+                    applied_by VARCHAR(200) NOT NULL,
+                    tool_version VARCHAR(20) NOT NULL,
+                    event BIGINT NOT NULL,
+                    origin VARCHAR(200) NOT NULL DEFAULT ''
+                )""".formatted(tables.revision()));
     }
 
     /** {@return the statements that bring tables of an older layout up to date, in order} */
     static List<String> upgrade(Tables tables, int from) {
-        return from >= 2 ? List.of() : List.of(
+        var statements = new ArrayList<String>();
+        if (from < 2) {
+            statements.addAll(second(tables));
+        }
+        if (from < VERSION) {
+            statements.add("ALTER TABLE " + tables.journal() + " ADD COLUMN trace TEXT");
+            statements.add("UPDATE " + tables.layout() + " SET version = " + VERSION);
+        }
+        return statements;
+    }
+
+    private static List<String> second(Tables tables) {
+        return List.of(
                 "ALTER TABLE " + tables.revision() + " ADD COLUMN origin VARCHAR(200) NOT NULL DEFAULT ''",
                 "ALTER TABLE " + tables.event() + " ADD COLUMN script TEXT",
                 "ALTER TABLE " + tables.event() + " ADD COLUMN changed BIGINT",
-                "ALTER TABLE " + tables.journal() + " ADD COLUMN position TEXT",
-                "UPDATE " + tables.layout() + " SET version = " + VERSION);
+                "ALTER TABLE " + tables.journal() + " ADD COLUMN position TEXT");
     }
 
     /** {@return the layout of the tables} Those that a newer toolkit has made are refused. */

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.sql.BatchLine;
+import restrack.sql.RepeatableLine;
 import restrack.sql.Statement;
 import restrack.sql.Statements;
 import restrack.sql.Syntax;
@@ -60,13 +63,33 @@ public record Section(Path file, String source, int start, int end, boolean tran
         var tokens = tokens(syntax);
         for (int i = 0; i < tokens.size(); i++) {
             if (BatchLine.is(tokens.get(i))) {
-                batches.put(statementAt(i + 1, tokens, statements), BatchLine.of(tokens.get(i)));
+                batches.put(statementAt(i + 1, tokens, statements, BatchLine.MARKER), BatchLine.of(tokens.get(i)));
             }
         }
         return batches;
     }
 
-    private int statementAt(int first, List<Token> tokens, List<Statement> statements) {
+    /**
+     * {@return the statements that say of themselves that they may be repeated, by their index}
+     *
+     * @param statements its statements
+     * @throws MigrateException {@code bad_script} where such a line does not stand directly above a statement
+     */
+    public Set<Integer> repeatables(List<Statement> statements, Syntax syntax) {
+        if (!text().contains(RepeatableLine.MARKER)) {
+            return Set.of();
+        }
+        var repeatables = new TreeSet<Integer>();
+        var tokens = tokens(syntax);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (RepeatableLine.is(tokens.get(i))) {
+                repeatables.add(statementAt(i + 1, tokens, statements, RepeatableLine.MARKER));
+            }
+        }
+        return repeatables;
+    }
+
+    private int statementAt(int first, List<Token> tokens, List<Statement> statements, String marker) {
         int next = first;
         while (next < tokens.size() && tokens.get(next).kind() == TokenKind.SPACE) {
             next++;
@@ -77,7 +100,7 @@ public record Section(Path file, String source, int start, int end, boolean tran
             }
         }
         throw new MigrateException(ErrorKind.BAD_SCRIPT, file + ":" + tokens.get(first - 1).line()
-                + ": '-- migrate:batch' stands above no statement.",
+                + ": '-- " + marker + "' stands above no statement.",
                 "Put it on a line of its own, directly above the statement that it is for.");
     }
 

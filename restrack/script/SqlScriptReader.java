@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.sql.BatchLine;
+import restrack.sql.RepeatableLine;
 import restrack.sql.Statements;
 import restrack.sql.Syntax;
 import restrack.sql.Token;
@@ -52,7 +53,7 @@ final class SqlScriptReader {
         Token statement = null;
         for (var token : Tokens.of(text, syntax)) {
             refuseOpenComment(token);
-            boolean counts = Todo.is(token) || isBatchLine(token);
+            boolean counts = Todo.is(token) || RepeatableLine.is(token) || isBatchLine(token);
             if (isMarker(token) && !counts) {
                 refuseUnknown(token);
                 markers.add(token);
@@ -102,7 +103,8 @@ final class SqlScriptReader {
     private void refuseDisorder(List<Token> markers, Token statementBefore) {
         if (statementBefore != null) {
             throw bad(statementBefore.offset(), (Todo.is(statementBefore) ? "a '-- migrate:todo'"
-                    : BatchLine.is(statementBefore) ? "a '-- migrate:batch'" : "a statement")
+                    : BatchLine.is(statementBefore) ? "a '-- migrate:batch'"
+                    : RepeatableLine.is(statementBefore) ? "a '-- migrate:repeatable'" : "a statement")
                     + " stands before the first marker",
                     "Move it below '-- migrate:up', or remove the markers.");
         }
@@ -163,7 +165,8 @@ final class SqlScriptReader {
             throw bad(marker.offset(), "'" + marker.text().strip() + "' is no marker",
                     "The markers are '-- migrate:up' and '-- migrate:down', in small letters, each with "
                             + "'transaction:false' if it has to run outside a transaction; '-- migrate:todo' for what "
-                            + "is left to write; and '-- migrate:batch' above a statement that runs in batches.");
+                            + "is left to write; '-- migrate:batch' above a statement that runs in batches; and "
+                            + "'-- migrate:repeatable' above one that may be run twice.");
         }
     }
 

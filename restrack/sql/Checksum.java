@@ -28,7 +28,7 @@ public final class Checksum {
 
     /**
      * Adds SQL. Comments that the database runs, {@code /*! … *}{@code /} and {@code /*M! … *}{@code /}, count, and so
-     * do lines that make a statement run in batches.
+     * do lines that make a statement run in batches, or say that it may be repeated.
      */
     public Checksum section(String name, List<Token> tokens) {
         open(name);
@@ -37,11 +37,11 @@ public final class Checksum {
         for (Token token : tokens) {
             if (token.endsStatement()) {
                 between = any;
-            } else if (!token.isSpaceOrComment() || runs(token) || BatchLine.is(token)) {
+            } else if (!token.isSpaceOrComment() || runs(token) || isDirective(token)) {
                 if (between) {
                     piece(";");
                 }
-                piece(BatchLine.is(token) ? "-- " + BatchLine.words(token) : token.text());
+                piece(isDirective(token) ? "-- " + BatchLine.words(token) : token.text());
                 any = true;
                 between = false;
             }
@@ -77,6 +77,10 @@ public final class Checksum {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256.", e);
         }
+    }
+
+    private static boolean isDirective(Token token) {
+        return BatchLine.is(token) || RepeatableLine.is(token);
     }
 
     private static boolean runs(Token token) {

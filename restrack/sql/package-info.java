@@ -13,6 +13,7 @@
 //SOURCES Losses.java
 //SOURCES PeculiarTokens.java
 //SOURCES Pragma.java
+//SOURCES RepeatableLine.java
 //SOURCES RowAction.java
 //SOURCES Statement.java
 //SOURCES Statements.java

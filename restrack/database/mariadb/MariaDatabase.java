@@ -23,6 +23,7 @@ import restrack.database.Traces;
 import restrack.database.TransactionWatch;
 import restrack.database.Way;
 import restrack.database.mariadb.alter.Alteration;
+import restrack.database.mariadb.trace.MariaTraces;
 import restrack.database.server.NotYet;
 import restrack.database.server.ServerDatabase;
 import restrack.schema.Change;
@@ -38,6 +39,7 @@ import restrack.sql.Statements;
 /** A MariaDB database that is open. */
 final class MariaDatabase extends ServerDatabase {
     private final MariaDialect dialect;
+    private MariaTraces traces;
 
     MariaDatabase(MariaDialect dialect, DatabaseUrl url, Access access) {
         super(new MariaSession(access), url, access);
@@ -147,7 +149,16 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Traces traces() {
-        throw NotYet.said("scripts that commit by themselves");
+        if (traces == null || !traces.isFor(connection())) {
+            traces = new MariaTraces(connection(), this::another, this::rendered, dialect.syntax(),
+                    access().lockTimeout());
+        }
+        return traces;
+    }
+
+    private List<String> rendered(Statement statement) {
+        return !dialect.mayNeedChanges(statement) ? List.of()
+                : changes(statement).stream().flatMap(it -> it.statements().stream()).toList();
     }
 
     @Override

@@ -133,6 +133,12 @@ public final class MariaDialect implements Dialect {
         return MariaScriptRules.outlasts(statements);
     }
 
+    /** {@inheritDoc} Tables that are renamed together change their names at once: that is left as it is. */
+    @Override
+    public List<Statement> split(Statement statement) {
+        return MariaScriptRules.split(statement);
+    }
+
     @Override
     public Standing standing(Statement statement) {
         return MariaStanding.of(statement);

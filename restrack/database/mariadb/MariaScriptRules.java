@@ -98,9 +98,9 @@ public final class MariaScriptRules {
     }
 
     /**
-     * {@return a statement that drops or renames several things as statements that do so with one each} Half of it can
-     * be done when a server stops in the middle, and then it could not be told what is. Any other statement is given
-     * back.
+     * {@return a statement that drops several things as statements that do so with one each} Half of it can be done
+     * when a server stops in the middle, and then it could not be told what is. Any other statement is given back, also
+     * a RENAME, in which things may change places.
      */
     public static List<Statement> split(Statement statement) {
         var tokens = statement.significant();
@@ -131,9 +131,8 @@ public final class MariaScriptRules {
     /** The index of the first thing that is dropped or renamed, -1 for another statement. */
     private static int firstThing(Statement statement) {
         var cursor = statement.cursor();
-        boolean lists = (cursor.accept("DROP") || cursor.accept("RENAME"))
-                && (cursor.accept("TABLE") || cursor.accept("TABLES") || cursor.accept("VIEW")
-                        || cursor.accept("SEQUENCE"));
+        boolean lists = cursor.accept("DROP") && (cursor.accept("TABLE") || cursor.accept("TABLES")
+                || cursor.accept("VIEW") || cursor.accept("SEQUENCE"));
         cursor.accept("IF", "EXISTS");
         return lists ? statement.significant().size() - cursor.rest().size() : -1;
     }

@@ -18,4 +18,5 @@
 //SOURCES MariaSyntax.java
 //SOURCES MariaWatch.java
 //SOURCES alter/package-info.java
+//SOURCES trace/package-info.java
 package restrack.database.mariadb;
