@@ -21,7 +21,8 @@ import tests.servers.GaleraCluster;
  * have the same.
  */
 final class Rounds {
-    private static final int ROUNDS = 50;
+    /** For a quick look; a whole run has fifty. */
+    private static final int ROUNDS = Integer.getInteger("tests.galera.rounds", 50);
     /** Whether statements that commit by themselves are journaled: then they may be ones that cannot be repeated. */
     private static final boolean JOURNALED = false;
     private static final String DATABASE = "rounds";

@@ -45,6 +45,8 @@ public final class GaleraCluster implements AutoCloseable {
     /** Starts a cluster: the first node by itself, the others one after another, because each needs one that gives. */
     public static GaleraCluster start(Path folder, int size) throws IOException {
         var cluster = new GaleraCluster(folder);
+        // It outlives this process otherwise, where that is ended early.
+        Runtime.getRuntime().addShutdownHook(new Thread(cluster::end));
         for (int i = 0; i < size; i++) {
             var place = folder.resolve("n" + i);
             int port = Server.freePort();
@@ -201,6 +203,14 @@ public final class GaleraCluster implements AutoCloseable {
     private void awaitSize(int expected, int number) throws IOException {
         await(() -> status(number, "wsrep_cluster_size").equals(Integer.toString(expected))
                 && status(number, "wsrep_cluster_status").equals("Primary"), number);
+    }
+
+    private void end() {
+        try {
+            close();
+        } catch (IOException e) {
+            System.err.println("A cluster of the tests could not be ended: " + e.getMessage());
+        }
     }
 
     @Override
