@@ -76,7 +76,8 @@ public final class Tokens {
             case '*':
                 return condition >= 0 && peek(0) == '/' ? conditionEnd() : operator(first);
             case '/':
-                if (condition < 0 && syntax.has(Trait.CONDITIONAL_COMMENTS)
+                // Dumps begin with a word to their program, for a version that no server will ever have.
+                if (condition < 0 && syntax.has(Trait.CONDITIONAL_COMMENTS) && !text.startsWith("*M!999999", at)
                         && (text.startsWith("*!", at) || text.startsWith("*M!", at))) {
                     return condition();
                 }

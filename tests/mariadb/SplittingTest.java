@@ -66,6 +66,11 @@ class SplittingTest {
     }
 
     @Test
+    void whatADumpTellsItsProgramIsNoStatement() {
+        assertEquals(List.of("SELECT 1"), split("/*M!999999\\- enable the sandbox mode */ \n-- Dump\nSELECT 1;"));
+    }
+
+    @Test
     void whatACommentThatRunsSaysCountsForTheChecksum() {
         assertNotEquals(checksum("/*!40101 SET NAMES utf8 */"), checksum("/*!40101 SET NAMES latin1 */"));
         assertNotEquals(checksum("/*!40101 SELECT 1 */"), checksum("/*!80000 SELECT 1 */"));
