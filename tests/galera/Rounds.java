@@ -24,7 +24,7 @@ final class Rounds {
     /** For a quick look; a whole run has fifty. */
     private static final int ROUNDS = Integer.getInteger("tests.galera.rounds", 50);
     /** Whether statements that commit by themselves are journaled: then they may be ones that cannot be repeated. */
-    private static final boolean JOURNALED = false;
+    private static final boolean JOURNALED = true;
     private static final String DATABASE = "rounds";
     /** A runner needs about so long, so the moment is within it. */
     private static final int MOMENT_MILLIS = 2200;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import restrack.database.mariadb.alter.Alteration;
 import restrack.database.mariadb.trace.Subjects.Span;
 import restrack.database.server.ScratchName;
 import restrack.sql.Statement;
@@ -80,7 +81,7 @@ final class Trial implements AutoCloseable {
             create(target, before.definition(target));
         }
         for (var statement : said) {
-            run(withoutDatabase(statement.significant()));
+            run(Alteration.spelled(withoutDatabase(statement.significant()), connection));
         }
         return Definitions.of(subjects.targets(), connection);
     }
