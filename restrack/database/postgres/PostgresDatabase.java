@@ -21,6 +21,7 @@ import restrack.database.SideTables;
 import restrack.database.TableDescription;
 import restrack.database.Traces;
 import restrack.database.TransactionWatch;
+import restrack.database.postgres.read.PostgresSchemaReading;
 import restrack.database.server.NotYet;
 import restrack.database.server.ServerDatabase;
 import restrack.schema.Change;
@@ -111,7 +112,7 @@ final class PostgresDatabase extends ServerDatabase {
 
     @Override
     public Schema schema(Level level) {
-        throw NotYet.said("reading the schema");
+        return ask("The schema cannot be read", () -> new PostgresSchemaReading(connection(), level).schema());
     }
 
     @Override

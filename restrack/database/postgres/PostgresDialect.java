@@ -11,6 +11,7 @@ import restrack.database.Dialect;
 import restrack.database.OnConflict;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
+import restrack.database.postgres.render.Rendering;
 import restrack.database.server.NotYet;
 import restrack.schema.Change;
 import restrack.schema.Name;
@@ -63,7 +64,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public List<Rendered> render(List<Change> changes, Schema present, Schema wanted) {
-        throw NotYet.said("writing changes");
+        return new Rendering(present, wanted).of(changes);
     }
 
     @Override

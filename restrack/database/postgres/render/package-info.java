@@ -1,0 +1,4 @@
+/** Says changes of a schema as PostgreSQL's statements, in an order in which they run, and what rows have against them. */
+//SOURCES DefinitionRendering.java
+//SOURCES Rendering.java
+package restrack.database.postgres.render;
