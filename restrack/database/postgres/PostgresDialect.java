@@ -59,7 +59,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public List<String> rename(Renaming renaming) {
-        throw NotYet.said("renaming");
+        return Rendering.rename(renaming);
     }
 
     @Override
@@ -74,12 +74,12 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public ColumnTypes columnTypes() {
-        throw NotYet.said("models");
+        return new PostgresColumnTypes();
     }
 
     @Override
     public Database scratch(DatabaseUrl url, Access access) {
-        throw NotYet.said("scratch databases");
+        return ScratchDatabase.beside(this, url, access);
     }
 
     @Override

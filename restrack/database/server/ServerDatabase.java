@@ -77,11 +77,19 @@ public abstract class ServerDatabase implements Database {
     @Override
     public final void begin() {
         ask("The database could not be locked for writing", () -> {
+            if (!isShared()) {
+                return execute(session.begin());
+            }
             lease.take(connection);
             execute(session.begin());
             lease.fence(connection);
             return true;
         });
+    }
+
+    /** {@return whether others may work with it too, so that it takes a turn} */
+    protected boolean isShared() {
+        return true;
     }
 
     @Override
@@ -169,7 +177,7 @@ public abstract class ServerDatabase implements Database {
     }
 
     @Override
-    public final void close() {
+    public void close() {
         lease.close();
         closeConnection();
     }

@@ -2,6 +2,7 @@
  * What databases have in common that are servers: sessions over JDBC, the lease that makes a runner the only one, and
  * questions that the SQL standard can ask.
  */
+//SOURCES Beside.java
 //SOURCES NotYet.java
 //SOURCES ScratchName.java
 //SOURCES ServerDatabase.java

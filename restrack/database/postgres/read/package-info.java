@@ -10,6 +10,7 @@
 //SOURCES Equivalent.java
 //SOURCES ImpliedNames.java
 //SOURCES IndexReading.java
+//SOURCES PostgresEquality.java
 //SOURCES PostgresSchemaReading.java
 //SOURCES Quoted.java
 //SOURCES TableOptions.java
