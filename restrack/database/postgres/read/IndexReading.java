@@ -17,9 +17,9 @@ final class IndexReading {
                 i.indpred IS NULL AND i.indexprs IS NULL AND am.amname = 'btree' AND i.indnatts = i.indnkeyatts
                 AND i.indoption::text ~ '^[0 ]*$' AND NOT EXISTS (SELECT FROM unnest(i.indclass::oid[]) o(oid)
                     JOIN pg_opclass oc ON oc.oid = o.oid WHERE NOT oc.opcdefault) AND NOT EXISTS (SELECT
-                    FROM unnest(i.indkey::int2[], i.indcollation::oid[]) u(number, collation)
+                    FROM unnest(i.indkey::int2[], i.indcollation::oid[]) u(number, compared)
                     JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = u.number
-                    WHERE u.collation <> a.attcollation) AS plain
+                    WHERE u.compared <> a.attcollation) AS plain
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = current_schema()
             JOIN pg_index i ON i.indrelid = c.oid

@@ -72,8 +72,8 @@ final class ForeignKeys {
     private void going(Table table, List<Table> dropped, Set<Name> gone) {
         for (var key : table.constraints(Kind.FOREIGN_KEY)) {
             var parent = key.parent().orElseThrow();
-            if (!parent.equals(table.name()) && gone.contains(parent)
-                    && dropped.stream().anyMatch(it -> it.name().equals(parent))) {
+            boolean goes = dropped.stream().anyMatch(it -> it.name().equals(parent));
+            if (!parent.equals(table.name()) && (goes ? gone.contains(parent) : changes.mayLoseKeys(parent))) {
                 add(early, table.name(), new Part("DROP CONSTRAINT " + Quoted.name(key.name()), List.of()));
             }
         }
