@@ -23,6 +23,7 @@ import restrack.database.Traces;
 import restrack.database.TransactionWatch;
 import restrack.database.postgres.read.PostgresEquality;
 import restrack.database.postgres.read.PostgresSchemaReading;
+import restrack.database.postgres.render.Dangers;
 import restrack.database.server.NotYet;
 import restrack.database.server.ServerDatabase;
 import restrack.schema.Change;
@@ -123,12 +124,13 @@ class PostgresDatabase extends ServerDatabase {
 
     @Override
     public List<Danger> dangers(Change change, List<Renaming> renamings) {
-        return List.of();
+        return ask("The rows cannot be looked at", () -> new Dangers(connection(), renamings).of(change));
     }
 
     @Override
     public Fitting fitting(String table, Column from, Column to) {
-        return new Fitting(0, 0);
+        return ask("The rows cannot be looked at",
+                () -> new Dangers(connection(), List.of()).fitting(table, from, to));
     }
 
     @Override

@@ -1,7 +1,9 @@
 /** Tests of how PostgreSQL's tables are read, compared and changed. */
+//SOURCES DangersTest.java
 //SOURCES Dump.java
 //SOURCES Migrated.java
 //SOURCES Pair.java
 //SOURCES Pairs.java
 //SOURCES PairsTest.java
+//SOURCES ScratchTest.java
 package tests.postgres.tables;

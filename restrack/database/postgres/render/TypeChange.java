@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param todo  what a person has to decide, as a sentence; empty if nothing
  */
 record TypeChange(Optional<String> using, String todo) {
-    private enum Family {
+    /** Types that are alike in what becomes of their values. */
+    enum Family {
         INTEGER, NUMBER, BOOLEAN, TEXT, DATE, TIME, INTERVAL, UUID, JSON, BYTES, OTHER
     }
 
@@ -66,11 +67,12 @@ record TypeChange(Optional<String> using, String todo) {
                 || old == Family.INTERVAL && wanted == Family.TIME && !bare(to).contains("with time zone");
     }
 
-    private static boolean isNumber(Family family) {
+    static boolean isNumber(Family family) {
         return family == Family.INTEGER || family == Family.NUMBER;
     }
 
-    private static Family family(String type) {
+    /** {@return what a type is like} */
+    static Family family(String type) {
         return FAMILIES.getOrDefault(bare(type), Family.OTHER);
     }
 

@@ -3,13 +3,17 @@
 //SOURCES ChangesByTable.java
 //SOURCES Columns.java
 //SOURCES CounterChange.java
+//SOURCES Dangers.java
 //SOURCES DefinitionRendering.java
+//SOURCES Fit.java
 //SOURCES ForeignKeys.java
 //SOURCES Indexes.java
+//SOURCES Look.java
 //SOURCES OptionChange.java
 //SOURCES Order.java
 //SOURCES Part.java
 //SOURCES Rendering.java
 //SOURCES Tables.java
 //SOURCES TypeChange.java
+//SOURCES Uniqueness.java
 package restrack.database.postgres.render;
