@@ -29,7 +29,7 @@ final class ScratchDatabase extends PostgresDatabase {
 
     /** {@return an empty database like the given one} */
     static ScratchDatabase beside(PostgresDialect dialect, DatabaseUrl url, Access access) {
-        var server = new ScratchServer(url);
+        var server = new ScratchServer(url, access.scratch());
         var made = server.make();
         try {
             return new ScratchDatabase(dialect, access, server, made);

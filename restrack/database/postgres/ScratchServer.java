@@ -3,7 +3,9 @@ package restrack.database.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
 import restrack.ErrorKind;
@@ -13,15 +15,21 @@ import restrack.database.postgres.read.Quoted;
 import restrack.database.server.Beside;
 import restrack.database.server.ScratchName;
 
-/** Makes databases beside another one, and drops them. */
+/**
+ * Makes databases beside another one, and drops them. Where that is not allowed: schemas in a database that is there for
+ * it.
+ */
 final class ScratchServer {
     /** See PostgreSQL documentation, 'PostgreSQL Error Codes'. */
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private final DatabaseUrl url;
+    private final Optional<DatabaseUrl> given;
 
-    ScratchServer(DatabaseUrl url) {
+    /** @param given a database that may be used; nothing where one is to be made */
+    ScratchServer(DatabaseUrl url, Optional<DatabaseUrl> given) {
         this.url = url;
+        this.given = given;
     }
 
     /** An empty database that was made. */
@@ -34,6 +42,40 @@ final class ScratchServer {
      * @throws MigrateException {@code cannot_open} where that is not allowed
      */
     Made make() {
+        return given.isPresent() ? makeSchema(given.get()) : makeDatabase();
+    }
+
+    /** One command may need several at once: each is a schema, and comes first in the search path. */
+    private Made makeSchema(DatabaseUrl there) {
+        var name = ScratchName.next();
+        try (var connection = connect(url); var inside = connect(there)) {
+            var plan = ScratchPlan.of(connection);
+            for (var schema : names(inside, "SELECT nspname FROM pg_namespace WHERE starts_with(nspname, ")) {
+                if (ScratchName.isLeftBehind(schema)) {
+                    execute(inside, dropSchema(schema));
+                }
+            }
+            execute(inside, "CREATE SCHEMA " + name);
+            for (var extension : plan.extensions().keySet()) {
+                execute(inside, "CREATE EXTENSION IF NOT EXISTS " + Quoted.name(extension));
+            }
+            var properties = new HashMap<>(there.properties());
+            properties.put("currentSchema", name + ",public");
+            return new Made(new DatabaseUrl(there.kind(), there.jdbc(), properties, there.file(), there.memory(),
+                    there.display()), name, plan);
+        } catch (SQLException e) {
+            throw new MigrateException(ErrorKind.CANNOT_OPEN, "Nothing can be tried in " + there + ": "
+                    + there.mask(url.mask(String.valueOf(e.getMessage()))), "The setting scratch.url has to name a "
+                    + "PostgreSQL database in which this user may make schemas, with the extensions that are needed.",
+                    e);
+        }
+    }
+
+    private static String dropSchema(String name) {
+        return "DROP SCHEMA IF EXISTS " + name + " CASCADE";
+    }
+
+    private Made makeDatabase() {
         var name = ScratchName.next();
         try (var connection = connect(url)) {
             var plan = ScratchPlan.of(connection);
@@ -66,17 +108,17 @@ final class ScratchServer {
 
     /** Those whose process was killed. Nothing is lost if somebody else is dropping them too. */
     private static void dropLeftBehind(Connection connection) throws SQLException {
-        for (var name : databases(connection)) {
+        for (var name : names(connection, "SELECT datname FROM pg_database WHERE starts_with(datname, ")) {
             if (ScratchName.isLeftBehind(name)) {
                 drop(connection, name);
             }
         }
     }
 
-    private static List<String> databases(Connection connection) throws SQLException {
+    private static List<String> names(Connection connection, String start) throws SQLException {
         var names = new ArrayList<String>();
-        try (var query = connection.createStatement(); var rows = query.executeQuery("SELECT datname FROM pg_database "
-                + "WHERE starts_with(datname, " + Quoted.string(ScratchName.prefix()) + ")")) {
+        try (var query = connection.createStatement();
+             var rows = query.executeQuery(start + Quoted.string(ScratchName.prefix()) + ")")) {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }
@@ -84,10 +126,14 @@ final class ScratchServer {
         return names;
     }
 
-    /** Drops a database that was made here; whatever is connected to it is disconnected. */
+    /** Drops what was made here; whatever is connected to a database is disconnected. */
     void drop(String name) {
-        try (var connection = connect(url)) {
-            drop(connection, name);
+        try (var connection = connect(given.orElse(url))) {
+            if (given.isPresent()) {
+                execute(connection, dropSchema(name));
+            } else {
+                drop(connection, name);
+            }
         } catch (SQLException e) {
             // The server is gone, or the right was taken away: the next run drops it.
             return;

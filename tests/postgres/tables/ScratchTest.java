@@ -41,6 +41,25 @@ class ScratchTest {
     }
 
     @Test
+    void aDatabaseThatIsThereForItCanBeNamed(@TempDir Path folder) {
+        try (var database = Server.POSTGRES.database(); var scratch = Server.POSTGRES.database()) {
+            database.execute("CREATE TABLE t (id serial, p int)", "CREATE EXTENSION citext");
+            var project = new Project(folder).on(database).file("none", "")
+                    .environment("MIGRATE_SCRATCH_URL", scratch.url())
+                    .file("/models/schema.sql", "CREATE TABLE t (id int, p bigint REFERENCES p);\n"
+                            + "CREATE TABLE p (id bigserial PRIMARY KEY, name citext);");
+            var drafted = project.revision("--autogenerate", "-m", "x");
+            assertEquals(0, drafted.exitCode(), drafted::toString);
+            assertEquals(0, project.migrate("upgrade").exitCode());
+            assertEquals("Nothing found.\n", project.migrate("check").out());
+            assertEquals(List.of("public"), scratch.query("SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' "
+                    + "AND nspname <> 'information_schema'"));
+            assertEquals(List.of(), scratch.query("SELECT relname FROM pg_class WHERE relkind = 'r' "
+                    + "AND relnamespace = 'public'::regnamespace"));
+        }
+    }
+
+    @Test
     void theModelsMeanInItWhatTheyMeanInTheDatabase(@TempDir Path folder) {
         try (var database = Server.POSTGRES.database()) {
             database.execute("CREATE SCHEMA app", "CREATE EXTENSION citext SCHEMA app", "ALTER DATABASE " + database.name()
