@@ -23,6 +23,7 @@ import restrack.database.Traces;
 import restrack.database.TransactionWatch;
 import restrack.database.postgres.read.PostgresEquality;
 import restrack.database.postgres.read.PostgresSchemaReading;
+import restrack.database.postgres.read.TableDescribing;
 import restrack.database.postgres.render.Dangers;
 import restrack.database.server.NotYet;
 import restrack.database.server.ServerDatabase;
@@ -84,7 +85,7 @@ class PostgresDatabase extends ServerDatabase {
 
     @Override
     public Optional<TableDescription> describe(String table) {
-        throw NotYet.said("show-table");
+        return ask("The schema cannot be read", () -> new TableDescribing(connection()).of(table));
     }
 
     @Override

@@ -15,7 +15,7 @@ import tests.servers.TestDatabase;
 
 /** A database that is led from one schema to another by what is drafted, and back. */
 final class Migrated {
-    private static final Pattern DROP = Pattern.compile("`--drop (\\S+)`");
+    private static final Pattern DROP = Pattern.compile("`--drop ([^`]+)`");
 
     private final Project project;
     private final TestDatabase database;

@@ -5,5 +5,7 @@
 //SOURCES Pair.java
 //SOURCES Pairs.java
 //SOURCES PairsTest.java
+//SOURCES RandomTables.java
+//SOURCES RandomTablesTest.java
 //SOURCES ScratchTest.java
 package tests.postgres.tables;

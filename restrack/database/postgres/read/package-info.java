@@ -13,6 +13,7 @@
 //SOURCES PostgresEquality.java
 //SOURCES PostgresSchemaReading.java
 //SOURCES Quoted.java
+//SOURCES TableDescribing.java
 //SOURCES TableOptions.java
 //SOURCES TableText.java
 package restrack.database.postgres.read;
