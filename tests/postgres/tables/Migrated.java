@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,17 @@ final class Migrated {
         return result.out().isBlank() ? "" : text(result);
     }
 
+    /** What is left to a person is left out: where there are no rows, it has nothing to say. */
+    private void finish() {
+        try (var files = Files.list(project.folder().resolve("migrations"))) {
+            for (var file : files.toList()) {
+                Files.writeString(file, Files.readString(file).replaceAll("(?m)^-- migrate:todo .*\n", ""));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String text(Result result) {
         try {
             return Files.readString(project.folder().resolve(result.out().strip().lines().findFirst().orElseThrow()));
@@ -63,6 +75,10 @@ final class Migrated {
         var before = Dump.of(database);
         wanted(pair.b());
         var draft = draft();
+        if (draft.isEmpty()) {
+            return;
+        }
+        finish();
         expect(0, draft, "upgrade", "--allow", "drop-data", "--allow", "change-data");
         assertEquals("Nothing found.\n", expect(0, draft, "check").out(), draft);
         expect(0, draft, "downgrade", "base", "--allow", "drop-data", "--allow", "change-data");

@@ -10,7 +10,7 @@ import tests.servers.Server;
 /** A draft leads from any schema to any other and back. The seed of what fails can be given with {@code -Dseed=}. */
 @Tag("torture")
 class RandomTablesTest {
-    private static final int PAIRS = 12;
+    private static final int PAIRS = 6;
 
     @Test
     void aDraftLeadsFromAnySchemaToAnyOtherAndBack(@TempDir Path folder) {
