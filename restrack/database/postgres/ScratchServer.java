@@ -16,8 +16,8 @@ import restrack.database.server.Beside;
 import restrack.database.server.ScratchName;
 
 /**
- * Makes databases beside another one, and drops them. Where that is not allowed: schemas in a database that is there for
- * it.
+ * Makes databases beside another one, and drops them. Where that is not allowed: schemas in a database that is there
+ * for it.
  */
 final class ScratchServer {
     /** See PostgreSQL documentation, 'PostgreSQL Error Codes'. */

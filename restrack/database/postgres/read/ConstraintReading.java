@@ -12,7 +12,9 @@ import restrack.schema.Constraint;
 import restrack.schema.Constraint.Kind;
 import restrack.schema.Sql;
 
-/** Reads the constraints of all tables. Those that a table only inherits belong to the one that it inherits them from. */
+/**
+ * Reads the constraints of all tables. Those that a table only inherits belong to the one that it inherits them from.
+ */
 final class ConstraintReading {
     private static final String QUERY = """
             SELECT c.oid, c.relname, k.conname AS name, k.contype::text AS kind,

@@ -15,7 +15,8 @@ import restrack.schema.Sql;
  */
 public record Counter(Kind kind, String sequence, List<String> options) {
     private static final Pattern SERIAL = Pattern.compile("DEFAULT nextval\\((E?'.*')::regclass\\)(?: \\((.*)\\))?");
-    private static final Pattern IDENTITY = Pattern.compile("GENERATED (ALWAYS|BY DEFAULT) AS IDENTITY(?: \\((.*)\\))?");
+    private static final Pattern IDENTITY =
+            Pattern.compile("GENERATED (ALWAYS|BY DEFAULT) AS IDENTITY(?: \\((.*)\\))?");
     private static final String BETWEEN = ", ";
 
     /** How a column takes its values from a sequence. */

@@ -10,7 +10,10 @@ import java.util.Map;
 import restrack.schema.Index;
 import restrack.schema.Sql;
 
-/** Reads the indexes of all tables that no constraint made. One that a partition has only because its parent has it is the parent's. */
+/**
+ * Reads the indexes of all tables that no constraint made. One that a partition has only because its parent has it is
+ * the parent's.
+ */
 final class IndexReading {
     private static final String QUERY = """
             SELECT i.indrelid AS oid, x.relname AS name, pg_get_indexdef(x.oid, 0, true) AS text,

@@ -33,7 +33,8 @@ record Fit(Optional<String> refused, Optional<String> altered) {
         return switch (TypeChange.family(to)) {
             case INTEGER, NUMBER -> old == Family.TEXT ? ofText(value, to) : TypeChange.isNumber(old)
                     ? ofNumber(value + "::numeric", from, to) : ALL;
-            case TEXT -> limits(to).map(it -> refusing("char_length(rtrim(" + value + "::text)) > " + it[0])).orElse(ALL);
+            case TEXT -> limits(to).map(it -> refusing("char_length(rtrim(" + value + "::text)) > " + it[0]))
+                    .orElse(ALL);
             case BOOLEAN -> old == Family.TEXT ? refusing("lower(btrim(" + value + ")) NOT IN " + BOOLEANS)
                     : TypeChange.isNumber(old) ? altering(value + " NOT IN (0, 1)") : ALL;
             case UUID -> old == Family.TEXT ? refusing(value + " !~ " + UUID) : other(value, old, to);

@@ -18,7 +18,8 @@ import restrack.schema.Index;
 record Uniqueness(List<String> terms, boolean nullsToo, Optional<String> where) {
     private static final Pattern ORDER = Pattern.compile("( ASC| DESC)?( NULLS (FIRST|LAST))?$");
     /** A column or an expression, its collation, and how it is compared, which is left out. */
-    private static final Pattern TERM = Pattern.compile("(.+\\)|\"(?:[^\"]|\"\")*\"|[\\w$]+)( COLLATE \\S+)?( [\\w.]+)?",
+    private static final Pattern TERM = Pattern.compile(
+            "(.+\\)|\"(?:[^\"]|\"\")*\"|[\\w$]+)( COLLATE \\S+)?( [\\w.]+)?",
             Pattern.DOTALL);
     private static final String NULLS = "NULLS NOT DISTINCT";
 
