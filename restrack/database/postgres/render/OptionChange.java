@@ -96,7 +96,7 @@ final class OptionChange {
         }
         throw new MigrateException(ErrorKind.CANNOT_ALTER, "PostgreSQL cannot make a table that is there "
                 + (on ? "one with partitions" : "one without partitions") + ": " + table + " (" + (on ? "" : "no ")
-                + PARTITIONED.strip() + ").", "Write a script that creates a new table, copies the rows and renames it, or "
-                + "leave this out with `autogenerate.ignore = option:" + table + "`.");
+                + PARTITIONED.strip() + ").", "Write a script that creates a new table, copies the rows and renames "
+                + "it, or leave this out with `autogenerate.ignore = option:" + table + "`.");
     }
 }
