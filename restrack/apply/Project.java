@@ -123,7 +123,7 @@ public final class Project implements AutoCloseable {
 
     private Access access() {
         return new Access(settings.lockTimeout(), settings.foreignKeys(), waiting, settings.tablePrefix(),
-                settings.lease());
+                settings.lease(), settings.scratchUrl());
     }
 
     /** {@return the history of a database of this project} */

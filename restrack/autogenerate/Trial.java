@@ -11,6 +11,7 @@ import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.database.Rendered;
+import restrack.schema.Change;
 import restrack.schema.Described;
 import restrack.schema.Equality;
 import restrack.schema.Level;
@@ -64,15 +65,18 @@ final class Trial implements AutoCloseable {
             if (next.changes().isEmpty()) {
                 return statements;
             }
+            var rendered = copy.dialect().render(next.changes(), present, next.goal());
+            if (rendered.isEmpty() && next.changes().stream().allMatch(Change.Reorder.class::isInstance)) {
+                // Columns that cannot be moved stay where they are.
+                return statements;
+            }
             if (round == ROUNDS) {
                 throw new MigrateException(ErrorKind.CANNOT_ALTER, "No statements were found that change this:"
                         + next.changes().stream().map(it -> "\n    " + Described.of(it).line())
                         .collect(Collectors.joining()),
                         "Leave it out with `autogenerate.ignore`, or write the script by hand.");
             }
-            for (var rendered : copy.dialect().render(next.changes(), present, next.goal())) {
-                statements.add(run(rendered));
-            }
+            rendered.forEach(it -> statements.add(run(it)));
         }
     }
 
@@ -97,7 +101,7 @@ final class Trial implements AutoCloseable {
             try {
                 copy.run(statement, Set.of());
             } catch (SQLException e) {
-                throw failed(rendered, copy.explain(e, "SQLite"));
+                throw failed(rendered, copy.explain(e, "The database"));
             } catch (MigrateException e) {
                 throw failed(rendered, e);
             }

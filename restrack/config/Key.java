@@ -27,6 +27,8 @@ public enum Key {
             How long to wait for a database that is locked: 10s, 500ms, 2m, or a number of seconds."""),
     LEASE("lease", "30s", """
             On servers: how long others wait for a runner that is not heard of any more."""),
+    SCRATCH_URL("scratch.url", "", true, """
+            On servers: a database to try scripts in, where none may be made beside the one that they are for."""),
     FOREIGN_KEYS("foreign-keys", "true", """
             Whether scripts run with foreign keys enforced (SQLite)."""),
     PLACEHOLDERS("placeholders", "false", """

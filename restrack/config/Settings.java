@@ -94,6 +94,16 @@ public final class Settings {
         return url.takesPassword() ? new Password(this).find().map(url::withPassword).orElse(url) : url;
     }
 
+    /**
+     * {@return on servers, the database in which scripts are tried; nothing where one is made for it}
+     *
+     * @throws MigrateException {@link ErrorKind#BAD_URL}
+     */
+    public Optional<DatabaseUrl> scratchUrl() {
+        return Optional.of(get(Key.SCRATCH_URL).value()).filter(it -> !it.isBlank())
+                .map(it -> DatabaseUrl.parse(it, workingDirectory));
+    }
+
     /** {@return the folder of the scripts, resolved against the working directory} */
     public Path dir() {
         return dir;

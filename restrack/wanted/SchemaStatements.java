@@ -89,7 +89,8 @@ enum SchemaStatements {
             throw BadModel.at(where, "`" + Excerpt.of(statement) + "` is temporary, and gone with the session.",
                     "Leave out TEMP, or the statement.");
         }
-        if (!statement.starts("CREATE") && !statement.starts("ALTER", "TABLE")) {
+        if (!statement.starts("CREATE") && !statement.starts("ALTER", "TABLE") && !statement.starts("ALTER", "SEQUENCE")
+                && !statement.starts("COMMENT", "ON")) {
             throw BadModel.at(where, "`" + Excerpt.of(statement) + "` makes no part of a schema.", hint(statement));
         }
         return new Piece(where, statement);

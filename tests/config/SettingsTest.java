@@ -232,8 +232,8 @@ class SettingsTest {
     @Test
     void theListIsAlwaysInTheSameOrder() throws IOException {
         folder.properties("placeholder.b = 1\nplaceholder.a = 2\nconfirm = true\n");
-        assertEquals(List.of("url", "url.variable", "url.default", "url.password", "url.password.file", "url.password.command",
-                "env", "dir", "lock-timeout", "lease", "foreign-keys",
+        assertEquals(List.of("url", "url.variable", "url.default", "url.password", "url.password.file",
+                "url.password.command", "env", "dir", "lock-timeout", "lease", "scratch.url", "foreign-keys",
                 "placeholders", "out-of-order", "confirm", "backup", "backup.folder",
                 "backup.keep", "table-prefix", "models", "models.class-path",
                 "models.command", "models.naming", "models.ignore-annotations", "autogenerate.ignore",

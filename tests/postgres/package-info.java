@@ -9,4 +9,5 @@
 //SOURCES StatementsTest.java
 //SOURCES TwoRunnersTest.java
 //SOURCES WaitingTest.java
+//SOURCES tables/package-info.java
 package tests.postgres;

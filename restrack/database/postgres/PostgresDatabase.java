@@ -22,6 +22,10 @@ import restrack.database.TableChange;
 import restrack.database.TableDescription;
 import restrack.database.Traces;
 import restrack.database.TransactionWatch;
+import restrack.database.postgres.read.PostgresEquality;
+import restrack.database.postgres.read.PostgresSchemaReading;
+import restrack.database.postgres.read.TableDescribing;
+import restrack.database.postgres.render.Dangers;
 import restrack.database.server.NotYet;
 import restrack.database.server.ServerDatabase;
 import restrack.schema.Change;
@@ -34,7 +38,7 @@ import restrack.schema.Schema;
 import restrack.sql.Statement;
 
 /** A PostgreSQL database that is open. */
-final class PostgresDatabase extends ServerDatabase {
+class PostgresDatabase extends ServerDatabase {
     private final PostgresDialect dialect;
     private final PostgresSession session;
     private final ScriptSettings settings = new ScriptSettings();
@@ -92,7 +96,7 @@ final class PostgresDatabase extends ServerDatabase {
 
     @Override
     public Database scratch() {
-        throw NotYet.said("scratch databases");
+        return ScratchDatabase.beside(dialect, url(), access(), schema(Level.EXACT));
     }
 
     @Override
@@ -102,7 +106,7 @@ final class PostgresDatabase extends ServerDatabase {
 
     @Override
     public Optional<TableDescription> describe(String table) {
-        throw NotYet.said("show-table");
+        return ask("The schema cannot be read", () -> new TableDescribing(connection()).of(table));
     }
 
     @Override
@@ -132,22 +136,23 @@ final class PostgresDatabase extends ServerDatabase {
 
     @Override
     public Schema schema(Level level) {
-        throw NotYet.said("reading the schema");
+        return ask("The schema cannot be read", () -> new PostgresSchemaReading(connection(), level).schema());
     }
 
     @Override
     public Equality equality() {
-        throw NotYet.said("comparing schemas");
+        return new PostgresEquality();
     }
 
     @Override
     public List<Danger> dangers(Change change, List<Renaming> renamings) {
-        throw NotYet.said("looking at rows");
+        return ask("The rows cannot be looked at", () -> new Dangers(connection(), renamings).of(change));
     }
 
     @Override
     public Fitting fitting(String table, Column from, Column to) {
-        throw NotYet.said("looking at rows");
+        return ask("The rows cannot be looked at",
+                () -> new Dangers(connection(), List.of()).fitting(table, from, to));
     }
 
     /** {@inheritDoc} PostgreSQL does not let go what something else needs. */

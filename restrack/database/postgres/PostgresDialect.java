@@ -11,6 +11,7 @@ import restrack.database.Dialect;
 import restrack.database.OnConflict;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
+import restrack.database.postgres.render.Rendering;
 import restrack.database.server.Ahead;
 import restrack.database.server.NotYet;
 import restrack.schema.Change;
@@ -91,12 +92,12 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public List<String> rename(Renaming renaming) {
-        throw NotYet.said("renaming");
+        return Rendering.rename(renaming);
     }
 
     @Override
     public List<Rendered> render(List<Change> changes, Schema present, Schema wanted) {
-        throw NotYet.said("writing changes");
+        return new Rendering(present, wanted).of(changes);
     }
 
     @Override
@@ -106,12 +107,12 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public ColumnTypes columnTypes() {
-        throw NotYet.said("models");
+        return new PostgresColumnTypes();
     }
 
     @Override
     public Database scratch(DatabaseUrl url, Access access) {
-        throw NotYet.said("scratch databases");
+        return ScratchDatabase.beside(this, url, access);
     }
 
     @Override

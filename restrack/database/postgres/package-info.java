@@ -4,6 +4,7 @@
 //SOURCES LockPatience.java
 //SOURCES PlacedError.java
 //SOURCES PostgresCatalog.java
+//SOURCES PostgresColumnTypes.java
 //SOURCES PostgresCompound.java
 //SOURCES PostgresDatabase.java
 //SOURCES PostgresDialect.java
@@ -20,7 +21,12 @@
 //SOURCES PostgresTraces.java
 //SOURCES PostgresWatch.java
 //SOURCES Psql.java
+//SOURCES ScratchDatabase.java
+//SOURCES ScratchPlan.java
+//SOURCES ScratchServer.java
 //SOURCES ScriptSettings.java
 //SOURCES ServerKind.java
 //SOURCES TransactionStatus.java
+//SOURCES read/package-info.java
+//SOURCES render/package-info.java
 package restrack.database.postgres;

@@ -135,12 +135,19 @@ public abstract class ServerDatabase implements Database {
     public final void begin() {
         standAside();
         ask("The database could not be locked for writing", () -> {
-            lease.take(connection);
+            if (isShared()) {
+                lease.take(connection);
+            }
             for (int attempt = 1; !beginFenced(attempt == ATTEMPTS); attempt++) {
                 continue;
             }
             return true;
         });
+    }
+
+    /** {@return whether others may work with it too, so that it takes a turn} */
+    protected boolean isShared() {
+        return true;
     }
 
     /** {@return whether it is begun} What is undone by another one before it has done anything can be begun again. */
@@ -149,7 +156,9 @@ public abstract class ServerDatabase implements Database {
         begins();
         inTransaction = true;
         try {
-            lease.fence(connection);
+            if (isShared()) {
+                lease.fence(connection);
+            }
             return true;
         } catch (SQLException e) {
             rollback();
@@ -255,7 +264,7 @@ public abstract class ServerDatabase implements Database {
         sessionEnded();
         ask("The session could not be begun anew", () -> {
             if (session.renew(connection)) {
-                lease.move(connection);
+                lease.refresh(connection);
                 return true;
             }
             // The new one first: a moment without a connection would look as if this runner were gone.
@@ -336,7 +345,7 @@ public abstract class ServerDatabase implements Database {
     }
 
     @Override
-    public final void close() {
+    public void close() {
         if (inTransaction) {
             rollback();
         }

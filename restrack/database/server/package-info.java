@@ -3,6 +3,7 @@
  * questions that the SQL standard can ask.
  */
 //SOURCES Ahead.java
+//SOURCES Beside.java
 //SOURCES LostCommit.java
 //SOURCES NotYet.java
 //SOURCES ScratchName.java
