@@ -4,4 +4,6 @@
 //SOURCES PostgresScriptRules.java
 //SOURCES PostgresSession.java
 //SOURCES PostgresSyntax.java
+//SOURCES read/package-info.java
+//SOURCES render/package-info.java
 package restrack.database.postgres;
