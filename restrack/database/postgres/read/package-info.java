@@ -6,6 +6,7 @@
 //SOURCES Found.java
 //SOURCES MakingOrder.java
 //SOURCES Needs.java
+//SOURCES Quoted.java
 //SOURCES RoutineQueries.java
 //SOURCES TriggerQueries.java
 //SOURCES TypeQueries.java

@@ -1,0 +1,3 @@
+/** What PostgreSQL does, on real servers. */
+//SOURCES objects/package-info.java
+package tests.postgres;
