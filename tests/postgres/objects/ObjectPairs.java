@@ -45,10 +45,10 @@ final class ObjectPairs {
             CREATE TABLE ward (id integer PRIMARY KEY DEFAULT nextval('file_no'), name citext CHECK (is_name(name)),
                 feel mood DEFAULT 'sad', fill share, at address);
             CREATE INDEX by_address ON ward (is_name(name)) WHERE feel = 'sad';
-            CREATE FUNCTION big(least integer DEFAULT 3) RETURNS SETOF ward LANGUAGE sql AS $f$
-                SELECT * FROM ward WHERE id > least; $f$;
-            CREATE FUNCTION big(least text) RETURNS bigint LANGUAGE sql BEGIN ATOMIC
-                SELECT count(*) FROM ward WHERE name = least; END;
+            CREATE FUNCTION big(minimum integer DEFAULT 3) RETURNS SETOF ward LANGUAGE sql AS $f$
+                SELECT * FROM ward WHERE id > minimum; $f$;
+            CREATE FUNCTION big(minimum text) RETURNS bigint LANGUAGE sql BEGIN ATOMIC
+                SELECT count(*) FROM ward WHERE name = minimum; END;
             COMMENT ON FUNCTION big(text) IS 'How many';
             CREATE PROCEDURE tidy(INOUT n integer) LANGUAGE plpgsql AS $$ BEGIN DELETE FROM ward; END; $$;
             CREATE VIEW "Sad wards" WITH (security_barrier) AS SELECT id, name FROM ward WHERE feel = 'sad'
@@ -97,7 +97,7 @@ final class ObjectPairs {
             CREATE TABLE kind (feel mood PRIMARY KEY);
             CREATE TABLE ward (id integer, feel mood DEFAULT 'a' REFERENCES kind, how feeling, "P" pair,
                 CONSTRAINT ok CHECK (feel <> 'b'), CONSTRAINT over CHECK (feel <> 'gone'));
-            CREATE INDEX some ON ward (id) WHERE feel = 'a';
+            CREATE INDEX few ON ward (id) WHERE feel = 'a';
             CREATE INDEX out_of_use ON ward (id) WHERE feel = 'gone';
             CREATE FUNCTION likes(m mood) RETURNS boolean LANGUAGE sql AS $$ SELECT m = 'a'; $$;
             CREATE VIEW v AS SELECT feel, likes(feel) AS l FROM ward;
@@ -111,7 +111,7 @@ final class ObjectPairs {
             CREATE TABLE kind (feel mood PRIMARY KEY);
             CREATE TABLE ward (id integer, feel mood DEFAULT 'a' REFERENCES kind, how feeling, "P" pair,
                 CONSTRAINT ok CHECK (feel <> 'b'));
-            CREATE INDEX some ON ward (id) WHERE feel = 'a';
+            CREATE INDEX few ON ward (id) WHERE feel = 'a';
             CREATE FUNCTION likes(m mood) RETURNS boolean LANGUAGE sql AS $$ SELECT m = 'a'; $$;
             CREATE VIEW v AS SELECT feel, likes(feel) AS l FROM ward;
             CREATE MATERIALIZED VIEW m AS SELECT how FROM ward;
@@ -188,14 +188,14 @@ final class ObjectPairs {
             CREATE INDEX by_f ON ward (f(beds));
             INSERT INTO ward VALUES (1, 2);
             CREATE VIEW v AS SELECT f(id)::text AS f FROM ward;
-            CREATE POLICY some ON ward USING (f(id) > 0);
+            CREATE POLICY few ON ward USING (f(id) > 0);
             ~~
             CREATE FUNCTION f(m integer) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT m::bigint';
             CREATE FUNCTION "G"(n integer) RETURNS integer LANGUAGE sql AS 'SELECT n';
             CREATE TABLE ward (id integer DEFAULT f(3), beds integer, CHECK (f(beds) > 0));
             CREATE INDEX by_f ON ward (f(beds));
             CREATE VIEW v AS SELECT f(id)::text AS f FROM ward;
-            CREATE POLICY some ON ward USING (f(id) > 0);
+            CREATE POLICY few ON ward USING (f(id) > 0);
             == overloads, and what is a procedure from now on
             CREATE FUNCTION f(n integer) RETURNS integer LANGUAGE sql AS 'SELECT n';
             CREATE FUNCTION f(n text) RETURNS text LANGUAGE sql AS 'SELECT n';

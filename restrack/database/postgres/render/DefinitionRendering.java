@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import restrack.database.Rendered;
 import restrack.database.postgres.read.MakingOrder;
 import restrack.database.postgres.read.Words;
@@ -22,6 +21,7 @@ import restrack.schema.Schema;
 public final class DefinitionRendering {
     private final Schema present;
     private final Schema wanted;
+    private final List<Change> changes;
     private final Departure departure;
     private final TypeSwap swap;
     private final TableUses functions;
@@ -29,6 +29,7 @@ public final class DefinitionRendering {
     private final Map<Definition, List<Change>> made = new LinkedHashMap<>();
     private final Map<Definition, Change.Redefine> altered = new LinkedHashMap<>();
     private final Set<Definition> founding;
+    private final List<Rendered> freed;
 
     /**
      * @param present the schema as it is
@@ -38,6 +39,7 @@ public final class DefinitionRendering {
     public DefinitionRendering(Schema present, Schema wanted, List<Change> changes) {
         this.present = present;
         this.wanted = wanted;
+        this.changes = changes;
         this.departure = new Departure(present, wanted, changes);
         this.swap = new TypeSwap(present, departure, changes);
         this.functions = new TableUses(changes);
@@ -56,6 +58,7 @@ public final class DefinitionRendering {
         departure.leaving().stream().filter(it -> departure.change(it).isEmpty())
                 .forEach(it -> made.put(departure.inWanted(it), List.of()));
         departure.leaving().stream().filter(it -> Parts.isRoutine(it) && !departure.isGone(it)).forEach(this::detach);
+        this.freed = functions.leaving();
         this.founding = Founding.of(made.keySet(), wanted, changes);
     }
 
@@ -73,7 +76,7 @@ public final class DefinitionRendering {
      * a table would not be possible with them; {@link #coming} brings them back.
      */
     public List<Rendered> leaving() {
-        var statements = new ArrayList<>(functions.leaving());
+        var statements = new ArrayList<>(freed);
         for (var definition : reversed(departure.leaving())) {
             boolean gone = departure.isGone(definition);
             var lost = gone || definition.owner().isPresent() ? ""
@@ -141,10 +144,8 @@ public final class DefinitionRendering {
         return statements;
     }
 
-    /** {@return the changes of tables that are carried out here, because what replaces a type has to make way} */
-    public List<Change> carriedOut() {
-        leaving();
-        swap.leaving();
-        return Stream.concat(functions.done().stream(), swap.done().stream()).toList();
+    /** {@return the changes that are left to be carried out: not those of tables that have to make way for a type} */
+    public List<Change> left() {
+        return changes.stream().filter(it -> !swap.done().contains(it) && !functions.done().contains(it)).toList();
     }
 }

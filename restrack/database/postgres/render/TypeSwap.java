@@ -93,9 +93,8 @@ final class TypeSwap {
         for (var table : departure.columns().tables()) {
             var actions = new ArrayList<String>();
             old.forEach((to, from) -> {
-                boolean direct = from.kind() == Definition.Kind.DOMAIN && to.kind() == Definition.Kind.DOMAIN;
                 departure.columns().of(table, from)
-                        .forEach(it -> actions.addAll(departure.columns().conversion(table, it, direct)));
+                        .forEach(it -> actions.addAll(departure.columns().conversion(table, it, isDirect(from, to))));
             });
             if (!actions.isEmpty()) {
                 statements.add(TableUses.alter(table, actions, List.of()));
@@ -103,6 +102,12 @@ final class TypeSwap {
         }
         statements.addAll(uses.coming());
         return statements;
+    }
+
+    /** Whether there is a way from the one type to the other that is not by text. */
+    private boolean isDirect(Definition from, Definition to) {
+        return from.kind() == Definition.Kind.DOMAIN && to.kind() == Definition.Kind.DOMAIN && old.values().stream()
+                .noneMatch(it -> from.detail().needs().contains(it.name()));
     }
 
     /** {@return what takes the old types away} */
