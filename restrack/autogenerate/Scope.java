@@ -22,7 +22,7 @@ import restrack.wanted.Wanted;
  *
  * @param ignored   what a person leaves out
  * @param ownTables the toolkit's own tables, in small letters
- * @param elsewhere the views and triggers that repeatable scripts make, in small letters
+ * @param elsewhere what repeatable scripts make, as {@link Elsewhere} has it
  */
 public record Scope(Ignored ignored, Set<String> ownTables, Set<String> elsewhere) {
     /** The sets are copied. */
@@ -63,7 +63,7 @@ public record Scope(Ignored ignored, Set<String> ownTables, Set<String> elsewher
     }
 
     private boolean isLeftOut(Definition definition) {
-        return elsewhere.contains(definition.name().text().toLowerCase(Locale.ROOT))
+        return elsewhere.contains(Elsewhere.key(definition.name()))
                 || ignored.leavesOut(Subject.of(definition), definition.name().text())
                 || definition.owner().filter(this::isLeftOut).isPresent();
     }

@@ -1,6 +1,7 @@
 /** PostgreSQL. */
 //SOURCES PostgresDatabase.java
 //SOURCES PostgresDialect.java
+//SOURCES PostgresModels.java
 //SOURCES PostgresScriptRules.java
 //SOURCES PostgresSession.java
 //SOURCES PostgresSyntax.java

@@ -30,12 +30,20 @@ final class PgDump {
 
     /** {@return the schema, without what is another one each time, and without the toolkit's own tables} */
     static String of(TestDatabase database) {
+        return output(command(database) + " -T 'migrate_*'").lines()
+                .filter(it -> !it.startsWith("\\") && !it.startsWith("--") && !it.isBlank())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** {@return all that it prints} */
+    static String whole(TestDatabase database) {
+        return output(command(database));
+    }
+
+    private static String output(String command) {
         try {
-            var process = new ProcessBuilder("sh", "-c", command(database) + " -T 'migrate_*'")
-                    .redirectErrorStream(true).start();
-            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().filter(it -> !it.startsWith("\\") && !it.startsWith("--") && !it.isBlank())
-                    .collect(Collectors.joining("\n"));
+            var process = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
