@@ -52,8 +52,8 @@ public record Scope(Ignored ignored, Set<String> ownTables, Set<String> elsewher
             boolean said = wanted.definitions().stream()
                     .anyMatch(it -> it.kind() == definition.kind() && it.name().equals(definition.name()));
             boolean kept = isLeftOut(definition) || !said && models.unsaid().contains(Subject.of(definition));
-            // A trigger goes with its table, whoever made it.
-            boolean orphan = definition.kind() == Definition.Kind.TRIGGER && definition.owner()
+            // A trigger or policy goes with its table, whoever made it.
+            boolean orphan = definition.owner()
                     .filter(owner -> !tables.contains(owner) && present.table(owner).isPresent()).isPresent();
             if (kept && !orphan) {
                 definitions.add(definition);

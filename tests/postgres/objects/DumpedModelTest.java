@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import restrack.database.postgres.PostgresDialect;
+import restrack.sql.Statement;
+import restrack.sql.Statements;
 import tests.Project;
 import tests.servers.Server;
 
@@ -16,7 +19,7 @@ class DumpedModelTest {
             CREATE VIEW by_key AS SELECT id, name, count(*) AS n FROM ward GROUP BY id;
             CREATE VIEW of_counts AS SELECT * FROM counts;
             CREATE TABLE visit (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, ward integer REFERENCES ward,
-                no serial, CONSTRAINT some CHECK (no > 0));
+                no serial, CONSTRAINT above CHECK (no > 0));
             GRANT SELECT ON ward TO PUBLIC;
             """;
 
@@ -27,7 +30,8 @@ class DumpedModelTest {
     void aDatabaseIsWhatItsOwnDumpSays() {
         var pair = ObjectPairs.all().get(0);
         try (var database = Server.POSTGRES.database()) {
-            database.execute(pair.to(), MORE);
+            database.execute(Statements.of(pair.to() + MORE, new PostgresDialect().syntax()).stream()
+                    .map(Statement::text).toArray(String[]::new));
             var project = new Project(folder).on(database);
             project.file("migrate.properties", "models.command = " + PgDump.command(database) + "\n");
             var check = project.migrate("check");

@@ -44,16 +44,20 @@ record Found(String key, Definition.Kind kind, Name name, Optional<Name> owner, 
     }
 
     private static Found of(ResultSet row) throws SQLException {
-        var owner = Optional.ofNullable(row.getString("owner"));
-        var name = row.getString("name");
+        var owner = row.getString("owner");
         var beside = new LinkedHashMap<String, String>();
         var undo = texts(row, "undo");
         for (var text : texts(row, "beside")) {
             beside.put(text, undo.get(beside.size()));
         }
         return new Found(row.getString("key"), Definition.Kind.valueOf(row.getString("kind")),
-                new Name(name, owner.map(it -> it + "." + name).orElse(name)), owner.map(it -> new Name(it, it)),
+                name(row.getString("name"), owner), Optional.ofNullable(owner).map(it -> new Name(it, it)),
                 row.getString("make"), texts(row, "parts"), beside);
+    }
+
+    /** {@return a name} What has an owner has its name among those of the same owner only. */
+    static Name name(String name, String owner) {
+        return new Name(name, owner == null ? name : owner + "." + name);
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

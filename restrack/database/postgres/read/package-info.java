@@ -8,6 +8,7 @@
 //SOURCES Needs.java
 //SOURCES Quoted.java
 //SOURCES RoutineQueries.java
+//SOURCES SchemaNames.java
 //SOURCES TriggerQueries.java
 //SOURCES TypeQueries.java
 //SOURCES ViewQueries.java
