@@ -150,7 +150,9 @@ public interface Dialect {
         /** It makes a part of the schema. */
         PART,
         /** It is about something that is not compared: rights, owners, settings of a session. */
-        BESIDE
+        BESIDE,
+        /** It reaches beyond the database, and would do so from a scratch database too: roles, other databases. */
+        BEYOND
     }
 
     /** What a statement is to a script that runs outside a transaction. */

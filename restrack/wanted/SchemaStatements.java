@@ -98,8 +98,9 @@ enum SchemaStatements {
             throw BadModel.at(where, "`" + Excerpt.of(statement) + "` is temporary, and gone with the session.",
                     "Leave out TEMP, or the statement.");
         }
-        if (!statement.starts("CREATE") && !statement.starts("ALTER", "TABLE")
-                && dialect.inModel(statement).filter(it -> it == InModel.PART).isEmpty()) {
+        boolean part = dialect.inModel(statement).map(it -> it == InModel.PART)
+                .orElseGet(() -> statement.starts("CREATE") || statement.starts("ALTER", "TABLE"));
+        if (!part) {
             throw BadModel.at(where, "`" + Excerpt.of(statement) + "` makes no part of a schema.", hint(statement));
         }
         return new Piece(where, statement);

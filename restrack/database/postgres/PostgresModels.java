@@ -1,7 +1,9 @@
 package restrack.database.postgres;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import restrack.database.Dialect.InModel;
 import restrack.sql.Statement;
 
@@ -17,6 +19,9 @@ final class PostgresModels {
             "ALTER SUBSCRIPTION", "CREATE EVENT TRIGGER", "ALTER EVENT TRIGGER", "COMMENT ON PUBLICATION",
             "COMMENT ON EVENT TRIGGER");
 
+    /** What all databases of a server share. */
+    private static final Set<String> SHARED = Set.of("ROLE", "USER", "GROUP", "DATABASE", "TABLESPACE", "SYSTEM");
+
     private PostgresModels() {
     }
 
@@ -24,6 +29,10 @@ final class PostgresModels {
         if (BESIDE.stream().anyMatch(it -> statement.starts(it.split(" "))) || setsPath(statement)
                 || statement.starts("ALTER") && isOwner(statement)) {
             return Optional.of(InModel.BESIDE);
+        }
+        if (statement.significant().size() > 1 && (statement.starts("CREATE") || statement.starts("ALTER"))
+                && SHARED.contains(statement.significant().get(1).text().toUpperCase(Locale.ROOT))) {
+            return Optional.of(InModel.BEYOND);
         }
         return statement.starts("ALTER") || statement.starts("COMMENT", "ON") || statement.starts("DO")
                 ? Optional.of(InModel.PART) : Optional.empty();

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tests.Project;
 import tests.Result;
 import tests.servers.Server;
@@ -94,6 +96,20 @@ class ObjectsDraftTest {
             var changes = project.migrate("check").out();
             assertTrue(changes.contains("trigger touch"), changes);
             assertTrue(!changes.contains("function"), changes);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATE ROLE reader", "ALTER DATABASE postgres SET work_mem = '1MB'",
+        "ALTER SYSTEM SET work_mem = '1MB'", "INSERT INTO ward VALUES (1)", "DROP VIEW v", "SELECT 1"})
+    void whatIsNoPartOfTheSchemaIsRefused(String statement) {
+        try (var database = Server.POSTGRES.database()) {
+            var project = new Project(folder).on(database);
+            project.file("/models/1.sql", "CREATE TABLE ward (id integer PRIMARY KEY);\n" + statement + ";");
+            var check = project.migrate("check");
+            assertEquals(1, check.exitCode());
+            assertTrue(check.err().contains("models/1.sql:2: `" + statement + "` makes no part of a schema."),
+                    check.err());
         }
     }
 
