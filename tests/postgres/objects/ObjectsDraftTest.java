@@ -135,10 +135,12 @@ class ObjectsDraftTest {
             done(project.migrate("check"));
             assertEquals(List.of("2"), project.query("SELECT count(*) FROM pg_trigger WHERE tgname = 'touch'"));
 
-            project.file("/models/2.sql", "CREATE FUNCTION touch(n integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';");
+            project.file("/models/2.sql", "CREATE FUNCTION touch(n integer) RETURNS integer LANGUAGE sql "
+                    + "AS 'SELECT 1';");
             var twice = project.migrate("check");
             assertEquals(1, twice.exitCode());
-            assertTrue(twice.err().contains("models/2.sql:1: touch is created here and at models/1.sql:2."), twice.err());
+            assertTrue(twice.err().contains("models/2.sql:1: touch is created here and at models/1.sql:2."),
+                    twice.err());
         }
     }
 }

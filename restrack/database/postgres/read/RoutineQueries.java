@@ -13,7 +13,8 @@ final class RoutineQueries {
      */
     private static final String ROUTINES = """
             SELECT 'pg_proc:' || p.oid AS key, k.kind, p.oid::regprocedure::text AS name, NULL AS owner,
-                rtrim(overlay(pg_get_functiondef(p.oid) placing '' from length('CREATE OR REPLACE ' || k.kind || ' ') + 1
+                rtrim(overlay(pg_get_functiondef(p.oid) placing ''
+                    from length('CREATE OR REPLACE ' || k.kind || ' ') + 1
                     for length(quote_ident(n.nspname) || '.')), E'\\n ') AS make,
                 ARRAY[coalesce(pg_get_function_result(p.oid), ''), pg_get_function_identity_arguments(p.oid),
                     p.pronargdefaults::text] AS parts, c.beside, c.undo

@@ -3,8 +3,8 @@ package restrack.database.postgres.read;
 import java.util.List;
 
 /**
- * What the catalog says of extensions, types and sequences (PostgreSQL documentation, "System Catalogs"). Sequences that
- * belong to a column are a part of it, and what an extension brings is its own.
+ * What the catalog says of extensions, types and sequences (PostgreSQL documentation, "System Catalogs"). Sequences
+ * that belong to a column are a part of it, and what an extension brings is its own.
  */
 final class TypeQueries {
     /** What is in the schema that comes first in the search path, and is not an extension's. */
@@ -40,7 +40,8 @@ final class TypeQueries {
 
     private static final String DOMAINS = """
             SELECT 'pg_type:' || t.oid AS key, 'DOMAIN' AS kind, t.typname AS name, NULL AS owner,
-                format('CREATE DOMAIN %I AS ', t.typname) || concat_ws(' ', p.base, p.standard, p.filled, k.valid) AS make,
+                format('CREATE DOMAIN %I AS ', t.typname) 
+                    || concat_ws(' ', p.base, p.standard, p.filled, k.valid) AS make,
                 ARRAY[p.base, coalesce(p.standard, ''), coalesce(p.filled, '')] || k.texts AS parts,
                 k.added || c.beside AS beside, k.dropped || c.undo AS undo
             FROM pg_type t JOIN pg_type b ON b.oid = t.typbasetype LEFT JOIN pg_collation o ON o.oid = t.typcollation
@@ -100,7 +101,8 @@ final class TypeQueries {
                     CASE WHEN s.seqmax <> u.most THEN p.options[4] END,
                     CASE WHEN s.seqstart <> CASE WHEN s.seqincrement > 0 THEN s.seqmin ELSE s.seqmax END
                         THEN p.options[5] END,
-                    CASE WHEN s.seqcache <> 1 THEN p.options[6] END, CASE WHEN s.seqcycle THEN p.options[7] END) AS make,
+                    CASE WHEN s.seqcache <> 1 THEN p.options[6] END,
+                    CASE WHEN s.seqcycle THEN p.options[7] END) AS make,
                 p.options AS parts, c.beside, c.undo
             FROM pg_class r JOIN pg_sequence s ON s.seqrelid = r.oid
             CROSS JOIN LATERAL (

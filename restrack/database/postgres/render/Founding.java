@@ -18,7 +18,7 @@ import restrack.schema.Name;
 import restrack.schema.Schema;
 import restrack.schema.Sql;
 
-/** Finds out what of all that comes has to be there before tables: types, sequences, and the functions that they call. */
+/** Finds out what of all that comes has to be there before tables: types, sequences, the functions that they call. */
 final class Founding {
     private final Set<Definition> made;
     private final Set<Definition> founding = new HashSet<>();

@@ -47,7 +47,7 @@ final class Parts {
                 + definition.owner().map(it -> " ON " + Quoted.name(it)).orElse("");
     }
 
-    /** {@return what is behind the one statement and not the other: first what is taken back, then what is said anew} */
+    /** {@return the statements that take back what is behind the one and not behind the other} */
     static List<String> besideTakenBack(Definition from, Definition to) {
         var undo = new ArrayList<String>();
         from.detail().beside().forEach((text, back) -> {

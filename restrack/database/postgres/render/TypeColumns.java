@@ -49,7 +49,8 @@ final class TypeColumns {
     List<Column> of(Table table, Definition type) {
         var name = Parts.name(type);
         return table.columns().stream().filter(it -> !left.contains(key(table, it))
-                && (it.type().text().equals(name) || it.type().text().replaceAll("(\\[\\])+$", "").equals(name))).toList();
+                && (it.type().text().equals(name) || it.type().text().replaceAll("(\\[\\])+$", "").equals(name)))
+                .toList();
     }
 
     /** {@return the names under which others need these columns} */

@@ -1,4 +1,6 @@
-/** Says changes of a schema as PostgreSQL's statements, in an order in which they run, and what rows have against them. */
+/**
+ * Says changes of a schema as PostgreSQL's statements, in an order in which they run, and what rows have against them.
+ */
 //SOURCES Attributes.java
 //SOURCES DefinitionDangers.java
 //SOURCES DefinitionRendering.java
