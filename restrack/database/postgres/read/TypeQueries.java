@@ -40,7 +40,7 @@ final class TypeQueries {
 
     private static final String DOMAINS = """
             SELECT 'pg_type:' || t.oid AS key, 'DOMAIN' AS kind, t.typname AS name, NULL AS owner,
-                format('CREATE DOMAIN %I AS ', t.typname) 
+                format('CREATE DOMAIN %I AS ', t.typname)
                     || concat_ws(' ', p.base, p.standard, p.filled, k.valid) AS make,
                 ARRAY[p.base, coalesce(p.standard, ''), coalesce(p.filled, '')] || k.texts AS parts,
                 k.added || c.beside AS beside, k.dropped || c.undo AS undo
