@@ -105,6 +105,7 @@ class ObjectsDraftTest {
     void whatIsNoPartOfTheSchemaIsRefused(String statement) {
         try (var database = Server.POSTGRES.database()) {
             var project = new Project(folder).on(database);
+            project.file("migrate.properties", "");
             project.file("/models/1.sql", "CREATE TABLE ward (id integer PRIMARY KEY);\n" + statement + ";");
             var check = project.migrate("check");
             assertEquals(1, check.exitCode());
