@@ -3,9 +3,9 @@ package restrack.adopt;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import restrack.autogenerate.Elsewhere;
 import restrack.schema.Change;
 import restrack.schema.Definition;
 import restrack.schema.HistoryTables;
@@ -32,7 +32,7 @@ record Extent(Set<Name> known, Set<String> leftOut) {
     }
 
     private static boolean isLeftOut(Name name, Set<String> leftOut) {
-        return HistoryTables.isOneOf(name.text()) || leftOut.contains(name.text().toLowerCase(Locale.ROOT));
+        return HistoryTables.isOneOf(name.text()) || leftOut.contains(Elsewhere.key(name));
     }
 
     private boolean counts(Name name) {

@@ -22,7 +22,7 @@ import restrack.wanted.Wanted;
  *
  * @param ignored   what a person leaves out
  * @param ownTables the toolkit's own tables, in small letters
- * @param elsewhere the views and triggers that repeatable scripts make, in small letters
+ * @param elsewhere what repeatable scripts make, as {@link Elsewhere} has it
  */
 public record Scope(Ignored ignored, Set<String> ownTables, Set<String> elsewhere) {
     /** The sets are copied. */
@@ -52,8 +52,8 @@ public record Scope(Ignored ignored, Set<String> ownTables, Set<String> elsewher
             boolean said = wanted.definitions().stream()
                     .anyMatch(it -> it.kind() == definition.kind() && it.name().equals(definition.name()));
             boolean kept = isLeftOut(definition) || !said && models.unsaid().contains(Subject.of(definition));
-            // A trigger goes with its table, whoever made it.
-            boolean orphan = definition.kind() == Definition.Kind.TRIGGER && definition.owner()
+            // A trigger or policy goes with its table, whoever made it.
+            boolean orphan = definition.owner()
                     .filter(owner -> !tables.contains(owner) && present.table(owner).isPresent()).isPresent();
             if (kept && !orphan) {
                 definitions.add(definition);
@@ -63,7 +63,7 @@ public record Scope(Ignored ignored, Set<String> ownTables, Set<String> elsewher
     }
 
     private boolean isLeftOut(Definition definition) {
-        return elsewhere.contains(definition.name().text().toLowerCase(Locale.ROOT))
+        return elsewhere.contains(Elsewhere.key(definition.name()))
                 || ignored.leavesOut(Subject.of(definition), definition.name().text())
                 || definition.owner().filter(this::isLeftOut).isPresent();
     }

@@ -90,6 +90,24 @@ public interface Dialect {
      */
     Optional<Refusal> refusal(Statement statement, boolean transactional);
 
+    /**
+     * {@return what a statement is to a model that says what schema there should be; nothing where that is the same for
+     * every database} {@code CREATE} and {@code ALTER TABLE} make a schema everywhere, and nothing else does.
+     */
+    default Optional<InModel> inModel(Statement statement) {
+        return Optional.empty();
+    }
+
+    /** {@return whether each table has names of its own for its triggers} */
+    default boolean namesTriggersByTable() {
+        return false;
+    }
+
+    /** {@return whether a view can be made only where all that it reads is there} */
+    default boolean checksViews() {
+        return false;
+    }
+
     /** {@return whether a rollback undoes what changes the schema} Where it does not, such statements also commit. */
     boolean hasTransactionalDdl();
 
@@ -136,6 +154,16 @@ public interface Dialect {
      * @param hint   what to write instead, as a sentence
      */
     record Refusal(String reason, String hint) {
+    }
+
+    /** What a statement is to a model. */
+    enum InModel {
+        /** It makes a part of the schema. */
+        PART,
+        /** It is about something that is not compared: rights, owners, settings of a session. */
+        BESIDE,
+        /** It reaches beyond the database, and would do so from a scratch database too: roles, other databases. */
+        BEYOND
     }
 
     /** What a statement is to a script that runs outside a transaction. */

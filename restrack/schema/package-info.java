@@ -8,6 +8,7 @@
 //SOURCES Constraint.java
 //SOURCES Definition.java
 //SOURCES Described.java
+//SOURCES Detail.java
 //SOURCES Difference.java
 //SOURCES Equality.java
 //SOURCES HistoryTables.java

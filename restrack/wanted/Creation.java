@@ -1,9 +1,13 @@
 package restrack.wanted;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import restrack.schema.Subject;
 import restrack.sql.Statement;
 import restrack.sql.TableName;
+import restrack.sql.Token;
 import restrack.sql.TokenCursor;
 
 /**
@@ -13,51 +17,107 @@ import restrack.sql.TokenCursor;
  * @param name      its name
  * @param temporary whether it is gone with the session
  * @param virtual   whether it is a virtual table
+ * @param replaces  whether it takes the place of one that is there
+ * @param within    what tells it from others of its name: the arguments of a function, the table of a policy
+ * @param subject   what comparisons call it, if only SQL can say it
  */
-public record Creation(Kind kind, TableName name, boolean temporary, boolean virtual) {
+public record Creation(Kind kind, TableName name, boolean temporary, boolean virtual, boolean replaces, String within,
+        Optional<Subject> subject) {
     /** What is created by a statement of its own, and known by a name. */
     public enum Kind {
-        TABLE, VIEW, INDEX, TRIGGER;
+        TABLE, VIEW, INDEX, TRIGGER, MATERIALIZED_VIEW, SEQUENCE, TYPE, DOMAIN, FUNCTION, PROCEDURE, AGGREGATE, POLICY,
+        RULE, EXTENSION, EVENT;
 
         /** {@return the kind among whose names its own has to be the only one} */
         Kind namespace() {
-            return this == VIEW ? TABLE : this;
+            return switch (this) {
+                case VIEW, MATERIALIZED_VIEW, SEQUENCE -> TABLE;
+                case DOMAIN -> TYPE;
+                default -> this;
+            };
+        }
+
+        private String[] words() {
+            return name().split("_");
+        }
+
+        /** {@return whether several may have one name, if their arguments differ} */
+        boolean hasArguments() {
+            return this == FUNCTION || this == PROCEDURE || this == AGGREGATE;
         }
     }
 
-    /** {@return what a statement creates; nothing if it is none of {@link Kind}} */
+    private static final List<String> PASSED = List.of("UNIQUE", "UNLOGGED", "RECURSIVE", "CONSTRAINT", "GLOBAL",
+            "LOCAL");
+
+    /** {@return what a statement creates; nothing if it is none of {@link Kind}, or has no name} */
     public static Optional<Creation> of(Statement statement) {
         var cursor = statement.cursor();
         if (!cursor.accept("CREATE")) {
             return Optional.empty();
         }
-        cursor.accept("OR", "REPLACE");
+        boolean replaces = cursor.accept("OR", "REPLACE");
+        while (PASSED.stream().anyMatch(cursor::accept)) {
+            // Says how, not what.
+        }
         boolean temporary = cursor.accept("TEMP") || cursor.accept("TEMPORARY");
         boolean virtual = cursor.accept("VIRTUAL");
-        cursor.accept("UNIQUE");
+        while (PASSED.stream().anyMatch(cursor::accept)) {
+            // As above.
+        }
         return kind(cursor).flatMap(kind -> {
+            cursor.accept("CONCURRENTLY");
             cursor.accept("IF", "NOT", "EXISTS");
+            if (kind == Kind.INDEX && cursor.accept("ON")) {
+                return Optional.empty();
+            }
             return cursor.tableName().map(name -> new Creation(kind, name,
-                    temporary || name.schema().equalsIgnoreCase("temp"), virtual));
+                    temporary || name.schema().equalsIgnoreCase("temp"), virtual, replaces, within(kind, cursor.rest()),
+                    subject(kind, virtual, cursor.rest())));
         });
     }
 
     private static Optional<Kind> kind(TokenCursor cursor) {
         for (var kind : Kind.values()) {
-            if (cursor.accept(kind.name())) {
+            if (cursor.accept(kind.words())) {
                 return Optional.of(kind);
             }
         }
         return Optional.empty();
     }
 
-    /** {@return what comparisons call it, if only SQL can say it} */
-    Optional<Subject> subject() {
+    private static String within(Kind kind, List<Token> rest) {
+        if (kind.hasArguments()) {
+            return arguments(rest);
+        }
+        if (kind != Kind.TRIGGER && kind != Kind.POLICY && kind != Kind.RULE) {
+            return "";
+        }
+        var cursor = new TokenCursor(rest);
+        // A rule is … AS ON event TO table.
+        boolean found = cursor.skipPast(kind == Kind.RULE ? "TO" : "ON");
+        return found ? cursor.tableName().map(it -> it.table().toLowerCase(Locale.ROOT)).orElse("") : "";
+    }
+
+    private static String arguments(List<Token> rest) {
+        int depth = 0;
+        for (int i = 0; i < rest.size(); i++) {
+            depth += rest.get(i).isSymbol('(') ? 1 : rest.get(i).isSymbol(')') ? -1 : 0;
+            if (depth == 0) {
+                return rest.subList(0, i).stream().map(it -> it.text().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" "));
+            }
+        }
+        return "";
+    }
+
+    private static Optional<Subject> subject(Kind kind, boolean virtual, List<Token> rest) {
         return switch (kind) {
-            case VIEW -> Optional.of(Subject.VIEW);
-            case TRIGGER -> Optional.of(Subject.TRIGGER);
             case TABLE -> virtual ? Optional.of(Subject.VIRTUAL_TABLE) : Optional.empty();
-            case INDEX -> Optional.empty();
+            case TYPE -> rest.size() > 1 && rest.get(0).is("AS")
+                    ? Optional.of(rest.get(1).is("ENUM") ? Subject.ENUM : Subject.COMPOSITE_TYPE) : Optional.empty();
+            case INDEX, AGGREGATE, RULE -> Optional.empty();
+            default -> Optional.of(Subject.valueOf(kind.name()));
         };
     }
 

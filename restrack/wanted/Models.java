@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.CacheFolder;
 import restrack.database.Dialect;
+import restrack.schema.Definition;
 import restrack.schema.Renaming;
 import restrack.schema.Subject;
 import restrack.wanted.entity.Entities;
@@ -23,8 +25,8 @@ import restrack.wanted.entity.EntityOptions;
 /** Reads the models, be they files, classes or a command. */
 public final class Models {
     /** What every kind of model but SQL has no words for. */
-    private static final Set<Subject> DEFINITIONS =
-            EnumSet.of(Subject.VIEW, Subject.TRIGGER, Subject.VIRTUAL_TABLE);
+    private static final Set<Subject> DEFINITIONS = Stream.of(Definition.Kind.values())
+            .map(it -> Subject.valueOf(it.name())).collect(Collectors.toUnmodifiableSet());
 
     private final ModelSettings settings;
     private final Dialect dialect;

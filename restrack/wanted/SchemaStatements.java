@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import restrack.MigrateException;
+import restrack.database.Dialect;
+import restrack.database.Dialect.InModel;
 import restrack.sql.Excerpt;
 import restrack.sql.Statement;
 import restrack.sql.Token;
@@ -76,21 +78,29 @@ enum SchemaStatements {
     /**
      * {@return the pieces among statements}
      *
-     * @param name what messages call the text that they stand in
+     * @param name    what messages call the text that they stand in
+     * @param dialect the database whose own words may make a schema too, or may say what is none
      * @throws MigrateException {@code bad_model} for one that has no place there
      */
-    List<Piece> pieces(String name, List<Statement> statements) {
-        return statements.stream().filter(it -> !passesOver(it)).map(it -> piece(name, it)).toList();
+    List<Piece> pieces(String name, List<Statement> statements, Dialect dialect) {
+        return statements.stream().filter(it -> !passesOver(it, dialect)).map(it -> piece(name, it, dialect)).toList();
     }
 
-    private Piece piece(String name, Statement statement) {
+    private boolean passesOver(Statement statement, Dialect dialect) {
+        return dialect.inModel(statement).map(it -> it == InModel.BESIDE
+                && statement.significant().stream().skip(1).noneMatch(SchemaStatements::beginsAnother))
+                .orElseGet(() -> passesOver(statement));
+    }
+
+    private Piece piece(String name, Statement statement, Dialect dialect) {
         var where = name + ":" + statement.line();
         if (Creation.of(statement).filter(Creation::temporary).isPresent()) {
             throw BadModel.at(where, "`" + Excerpt.of(statement) + "` is temporary, and gone with the session.",
                     "Leave out TEMP, or the statement.");
         }
-        if (!statement.starts("CREATE") && !statement.starts("ALTER", "TABLE") && !statement.starts("ALTER", "SEQUENCE")
-                && !statement.starts("COMMENT", "ON")) {
+        boolean part = dialect.inModel(statement).map(it -> it == InModel.PART)
+                .orElseGet(() -> statement.starts("CREATE") || statement.starts("ALTER", "TABLE"));
+        if (!part) {
             throw BadModel.at(where, "`" + Excerpt.of(statement) + "` makes no part of a schema.", hint(statement));
         }
         return new Piece(where, statement);

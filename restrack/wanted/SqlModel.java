@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import restrack.MigrateException;
 import restrack.database.Dialect;
 import restrack.sql.Statements;
@@ -17,6 +18,8 @@ import restrack.sql.UnclosedException;
  * @param renamings what its comments say
  */
 record SqlModel(List<Piece> pieces, List<Renamings.Said> renamings) {
+    private static final Pattern RESTRICTION = Pattern.compile("(?m)^\\\\(un)?restrict \\w+[ \\t]*$");
+
     /**
      * Reads a text.
      *
@@ -30,7 +33,7 @@ record SqlModel(List<Piece> pieces, List<Renamings.Said> renamings) {
         var tokens = Tokens.of(text(name, bytes), dialect.syntax());
         try {
             var all = Statements.of(tokens, dialect.syntax(), 1);
-            return new SqlModel(statements.pieces(name, all), Renamings.in(name, tokens, all, dialect));
+            return new SqlModel(statements.pieces(name, all, dialect), Renamings.in(name, tokens, all, dialect));
         } catch (UnclosedException e) {
             throw BadModel.from(e, e.in(name).getMessage(), statements.hint(e.hint()));
         }
@@ -39,9 +42,14 @@ record SqlModel(List<Piece> pieces, List<Renamings.Said> renamings) {
     private static String text(String name, byte[] bytes) {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return withoutRestriction(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             throw BadModel.at(name, "This is not UTF-8.", "Models and the output of commands are read as UTF-8.");
         }
+    }
+
+    /** Since 2025 pg_dump guards its output with lines for psql; all else keeps its place. */
+    private static String withoutRestriction(String text) {
+        return RESTRICTION.matcher(text).replaceAll(it -> " ".repeat(it.group().length()));
     }
 }

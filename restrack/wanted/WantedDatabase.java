@@ -9,6 +9,8 @@ import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
+import restrack.schema.Definition;
+import restrack.schema.Level;
 import restrack.schema.Name;
 import restrack.sql.Excerpt;
 
@@ -49,19 +51,28 @@ public final class WantedDatabase {
     }
 
     private void refuseTwice(List<Piece> pieces) {
-        record Key(Creation.Kind namespace, Name name) {
+        record Key(Creation.Kind namespace, Name name, String within) {
         }
+        boolean byTable = scratch.dialect().namesTriggersByTable();
         var first = new HashMap<Key, Piece>();
         for (var piece : pieces) {
             Creation.of(piece.statement()).ifPresent(creation -> {
                 var name = scratch.dialect().name(creation.name().table());
-                var other = first.putIfAbsent(new Key(creation.kind().namespace(), name), piece);
-                if (other != null) {
+                boolean alone = creation.kind() == Creation.Kind.TRIGGER && !byTable;
+                var other = first.putIfAbsent(new Key(creation.kind().namespace(), name,
+                        alone ? "" : creation.within()), piece);
+                if (other != null && !(creation.replaces() && isSameText(other, piece))) {
                     throw BadModel.at(piece.where(), name + " is created here and at " + other.where() + ".",
                             "Keep one of the two.");
                 }
             });
         }
+    }
+
+    /** Within a text, what comes later may take the place of what stood before: pg_dump makes views in two steps. */
+    private static boolean isSameText(Piece a, Piece b) {
+        return a.where().substring(0, a.where().lastIndexOf(':')).equals(
+                b.where().substring(0, b.where().lastIndexOf(':')));
     }
 
     /** {@return whether all of them run one after the other, which most models do} Otherwise nothing is done. */
@@ -101,12 +112,19 @@ public final class WantedDatabase {
     }
 
     /**
-     * {@return whether the database itself has made a table} No other piece has, since two are refused. What prints a
-     * schema prints such tables too: sqlite_sequence, or those behind a virtual table.
+     * {@return whether the database itself has made a table, or has an extension} No other piece has, since two are
+     * refused. What prints a schema prints such tables too: sqlite_sequence, or those behind a virtual table.
      */
     private boolean isThereAlready(Piece piece) {
-        return Creation.of(piece.statement()).filter(Creation::isPlainTable)
-                .filter(it -> scratch.hasTable(it.name().table())).isPresent();
+        var creation = Creation.of(piece.statement());
+        return creation.filter(Creation::isPlainTable).filter(it -> scratch.hasTable(it.name().table())).isPresent()
+                || creation.filter(it -> it.kind() == Creation.Kind.EXTENSION)
+                        .filter(it -> hasExtension(it.name().table())).isPresent();
+    }
+
+    private boolean hasExtension(String name) {
+        return scratch.schema(Level.EXACT).definitions().stream().anyMatch(
+                it -> it.kind() == Definition.Kind.EXTENSION && it.name().equals(scratch.dialect().name(name)));
     }
 
     /** {@return what is told of those that never run} An index fails because its table did. */
@@ -123,7 +141,7 @@ public final class WantedDatabase {
     /** A view is created whatever it reads, and every later change to a table would stumble over it. */
     private void readView(Piece piece) {
         var creation = Creation.of(piece.statement());
-        if (creation.isEmpty() || creation.get().kind() != Creation.Kind.VIEW) {
+        if (creation.isEmpty() || creation.get().kind() != Creation.Kind.VIEW || scratch.dialect().checksViews()) {
             return;
         }
         var view = scratch.dialect().quote(creation.get().name().table());

@@ -9,5 +9,6 @@
 //SOURCES StatementsTest.java
 //SOURCES TwoRunnersTest.java
 //SOURCES WaitingTest.java
+//SOURCES objects/package-info.java
 //SOURCES tables/package-info.java
 package tests.postgres;

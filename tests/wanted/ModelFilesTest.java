@@ -116,7 +116,7 @@ class ModelFilesTest {
                 """);
         assertEquals(List.of("Item"), folder.tables());
         assertEquals(Set.of("item"), folder.read().classTables());
-        assertEquals(Set.of(Subject.VIEW, Subject.TRIGGER, Subject.VIRTUAL_TABLE), folder.read().unsaid());
+        assertEquals(ModelFolder.definitions(), folder.read().unsaid());
 
         folder.file("models/views.sql", "CREATE VIEW name AS SELECT itemName FROM Item;");
         assertEquals(Set.of(), folder.read().unsaid());

@@ -15,7 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
@@ -24,6 +27,8 @@ import restrack.database.Access;
 import restrack.database.Database;
 import restrack.database.Dialect;
 import restrack.database.sqlite.SqliteDialect;
+import restrack.schema.Definition;
+import restrack.schema.Subject;
 import restrack.wanted.ModelSettings;
 import restrack.wanted.Models;
 import restrack.wanted.Piece;
@@ -85,6 +90,12 @@ final class ModelFolder {
             WantedDatabase.build(read(), scratch);
             return question.apply(scratch);
         }
+    }
+
+    /** {@return everything that is known by its statement, without some of it} */
+    static Set<Subject> definitions(Subject... without) {
+        return Stream.of(Definition.Kind.values()).map(it -> Subject.valueOf(it.name()))
+                .filter(it -> !List.of(without).contains(it)).collect(Collectors.toSet());
     }
 
     /** {@return the names of the tables that the models make} */

@@ -1,7 +1,6 @@
 package restrack.database.postgres;
 
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +23,10 @@ import restrack.database.Traces;
 import restrack.database.TransactionWatch;
 import restrack.database.postgres.read.PostgresEquality;
 import restrack.database.postgres.read.PostgresSchemaReading;
+import restrack.database.postgres.read.SchemaNames;
 import restrack.database.postgres.read.TableDescribing;
 import restrack.database.postgres.render.Dangers;
+import restrack.database.postgres.render.DefinitionDangers;
 import restrack.database.server.NotYet;
 import restrack.database.server.ServerDatabase;
 import restrack.schema.Change;
@@ -146,7 +147,8 @@ class PostgresDatabase extends ServerDatabase {
 
     @Override
     public List<Danger> dangers(Change change, List<Renaming> renamings) {
-        return ask("The rows cannot be looked at", () -> new Dangers(connection(), renamings).of(change));
+        return ask("The rows cannot be looked at", () -> change instanceof Change.OfDefinition it
+                ? new DefinitionDangers(connection()).of(it) : new Dangers(connection(), renamings).of(change));
     }
 
     @Override
@@ -168,11 +170,7 @@ class PostgresDatabase extends ServerDatabase {
 
     @Override
     public Set<Name> names() {
-        return ask("The schema cannot be read", () -> {
-            var names = new LinkedHashSet<Name>();
-            catalog().names().forEach(it -> names.add(dialect.name(it)));
-            return names;
-        });
+        return ask("The schema cannot be read", () -> SchemaNames.of(connection()));
     }
 
     /** {@inheritDoc} The names of our own tables are never in quotes. */

@@ -126,6 +126,21 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public Optional<InModel> inModel(Statement statement) {
+        return PostgresModels.inModel(statement);
+    }
+
+    @Override
+    public boolean namesTriggersByTable() {
+        return true;
+    }
+
+    @Override
+    public boolean checksViews() {
+        return true;
+    }
+
+    @Override
     public boolean hasTransactionalDdl() {
         return kind.transactionalDdl();
     }

@@ -11,6 +11,7 @@
 //SOURCES PostgresErrors.java
 //SOURCES PostgresHealth.java
 //SOURCES PostgresMessage.java
+//SOURCES PostgresModels.java
 //SOURCES PostgresName.java
 //SOURCES PostgresOwnCommits.java
 //SOURCES PostgresPresence.java

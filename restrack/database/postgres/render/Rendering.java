@@ -41,8 +41,8 @@ public final class Rendering {
      */
     public List<Rendered> of(List<Change> changes) {
         var definitions = new DefinitionRendering(present, wanted, changes);
-        var indexes = new Indexes(wanted, changes);
-        var tables = new Tables(present, wanted, changes);
+        var indexes = new Indexes(wanted, definitions.left());
+        var tables = new Tables(present, wanted, definitions.left());
         var statements = new ArrayList<Rendered>();
         statements.addAll(definitions.leaving());
         statements.addAll(definitions.founding());
