@@ -97,7 +97,7 @@ final class Trial implements AutoCloseable {
             try {
                 copy.run(statement, Set.of());
             } catch (SQLException e) {
-                throw failed(rendered, copy.explain(e, "SQLite"));
+                throw failed(rendered, copy.explain(e, "The database"));
             } catch (MigrateException e) {
                 throw failed(rendered, e);
             }

@@ -32,7 +32,8 @@ public final class WantedDatabase {
         var database = new WantedDatabase(scratch);
         var pieces = wanted.pieces().stream().filter(it -> !database.isReserved(it)).toList();
         database.refuseTwice(pieces);
-        var left = database.runAll(pieces) ? List.<Piece>of() : pieces;
+        boolean undone = scratch.dialect().hasTransactionalDdl();
+        var left = undone && database.runAll(pieces) ? List.<Piece>of() : pieces;
         while (!left.isEmpty()) {
             var failed = database.failing(left);
             if (failed.size() == left.size()) {

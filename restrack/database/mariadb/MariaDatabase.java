@@ -1,7 +1,6 @@
 package restrack.database.mariadb;
 
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,10 @@ import restrack.database.SideTables;
 import restrack.database.TableDescription;
 import restrack.database.Traces;
 import restrack.database.TransactionWatch;
+import restrack.database.mariadb.read.MariaEquality;
+import restrack.database.mariadb.read.SchemaReading;
+import restrack.database.mariadb.read.TableReading;
+import restrack.database.mariadb.render.Dangers;
 import restrack.database.server.NotYet;
 import restrack.database.server.ServerDatabase;
 import restrack.schema.Change;
@@ -32,7 +35,7 @@ import restrack.schema.Renaming;
 import restrack.schema.Schema;
 
 /** A MariaDB database that is open. */
-final class MariaDatabase extends ServerDatabase {
+class MariaDatabase extends ServerDatabase {
     private final MariaDialect dialect;
 
     MariaDatabase(MariaDialect dialect, DatabaseUrl url, Access access) {
@@ -71,7 +74,7 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Database scratch() {
-        throw NotYet.said("scratch databases");
+        return MariaScratch.beside(dialect, url(), access()).with(schema(Level.EXACT));
     }
 
     @Override
@@ -81,7 +84,7 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Optional<TableDescription> describe(String table) {
-        throw NotYet.said("show-table");
+        return ask("The table " + table + " cannot be read", () -> new TableReading(connection()).of(table));
     }
 
     @Override
@@ -111,27 +114,27 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Schema schema(Level level) {
-        throw NotYet.said("reading the schema");
+        return ask("The schema cannot be read", () -> new SchemaReading(connection(), level).schema());
     }
 
     @Override
     public Equality equality() {
-        throw NotYet.said("comparing schemas");
+        return new MariaEquality();
     }
 
     @Override
     public List<Danger> dangers(Change change, List<Renaming> renamings) {
-        throw NotYet.said("looking at rows");
+        return ask("The rows cannot be looked at", () -> Dangers.of(connection(), change, renamings));
     }
 
     @Override
     public Fitting fitting(String table, Column from, Column to) {
-        throw NotYet.said("looking at rows");
+        return Dangers.fitting(connection(), table, from, to);
     }
 
     @Override
     public Map<String, String> broken() {
-        return new LinkedHashMap<>();
+        return ask("The schema cannot be read", () -> new BrokenViews(connection()).broken());
     }
 
     @Override

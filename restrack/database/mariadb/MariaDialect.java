@@ -11,6 +11,9 @@ import restrack.database.Dialect;
 import restrack.database.OnConflict;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
+import restrack.database.mariadb.read.MariaNames;
+import restrack.database.mariadb.render.Renames;
+import restrack.database.mariadb.render.Rendering;
 import restrack.database.server.NotYet;
 import restrack.schema.Change;
 import restrack.schema.Name;
@@ -48,7 +51,7 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public Name name(String text) {
-        return new Name(text, text);
+        return MariaNames.of(text);
     }
 
     @Override
@@ -58,12 +61,12 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public List<String> rename(Renaming renaming) {
-        throw NotYet.said("renaming");
+        return Renames.of(renaming);
     }
 
     @Override
     public List<Rendered> render(List<Change> changes, Schema present, Schema wanted) {
-        throw NotYet.said("writing changes");
+        return Rendering.of(changes, present, wanted);
     }
 
     @Override
@@ -73,12 +76,12 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public ColumnTypes columnTypes() {
-        throw NotYet.said("models");
+        return new MariaColumnTypes();
     }
 
     @Override
     public Database scratch(DatabaseUrl url, Access access) {
-        throw NotYet.said("scratch databases");
+        return MariaScratch.beside(this, url, access);
     }
 
     @Override

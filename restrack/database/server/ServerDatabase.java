@@ -170,8 +170,13 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void close() {
+        closing();
         lease.close();
         closeConnection();
+    }
+
+    /** Is called before it is closed. */
+    protected void closing() {
     }
 
     private void closeConnection() {
