@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.CacheFolder;
 import restrack.database.Dialect;
+import restrack.schema.Definition;
 import restrack.schema.Renaming;
 import restrack.schema.Subject;
 import restrack.wanted.entity.Entities;
@@ -24,7 +26,7 @@ import restrack.wanted.entity.EntityOptions;
 public final class Models {
     /** What every kind of model but SQL has no words for. */
     private static final Set<Subject> DEFINITIONS =
-            EnumSet.of(Subject.VIEW, Subject.TRIGGER, Subject.VIRTUAL_TABLE);
+            EnumSet.copyOf(Stream.of(Definition.Kind.values()).map(it -> Subject.valueOf(it.name())).toList());
 
     private final ModelSettings settings;
     private final Dialect dialect;

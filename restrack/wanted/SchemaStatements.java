@@ -1,5 +1,6 @@
 package restrack.wanted;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -80,7 +81,26 @@ enum SchemaStatements {
      * @throws MigrateException {@code bad_model} for one that has no place there
      */
     List<Piece> pieces(String name, List<Statement> statements) {
-        return statements.stream().filter(it -> !passesOver(it)).map(it -> piece(name, it)).toList();
+        var pieces = new ArrayList<Piece>();
+        for (var statement : statements) {
+            if (!passesOver(statement)) {
+                pieces.add(piece(name, statement));
+            } else if (statement.starts("DROP")) {
+                takeBack(statement, pieces);
+            }
+        }
+        return pieces;
+    }
+
+    /** A program may print something that only stands in for what comes later, and drop it again: a view, mostly. */
+    private static void takeBack(Statement drop, List<Piece> pieces) {
+        var cursor = drop.cursor();
+        cursor.next();
+        var kind = cursor.next().text();
+        cursor.accept("IF", "EXISTS");
+        cursor.tableName().ifPresent(gone -> pieces.removeIf(it -> Creation.of(it.statement()).filter(creation ->
+                creation.kind().name().equalsIgnoreCase(kind) && creation.name().table().equals(gone.table()))
+                .isPresent()));
     }
 
     private Piece piece(String name, Statement statement) {

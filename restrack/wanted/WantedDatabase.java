@@ -54,7 +54,7 @@ public final class WantedDatabase {
         }
         var first = new HashMap<Key, Piece>();
         for (var piece : pieces) {
-            Creation.of(piece.statement()).ifPresent(creation -> {
+            Creation.of(piece.statement()).filter(Creation::isAlone).ifPresent(creation -> {
                 var name = scratch.dialect().name(creation.name().table());
                 var other = first.putIfAbsent(new Key(creation.kind().namespace(), name), piece);
                 if (other != null) {

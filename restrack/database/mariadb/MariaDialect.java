@@ -95,6 +95,11 @@ public final class MariaDialect implements Dialect {
     }
 
     @Override
+    public String ownTable(String statement) {
+        return OwnTables.said(statement);
+    }
+
+    @Override
     public boolean hasTransactionalDdl() {
         return false;
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -13,8 +12,10 @@ import restrack.config.DatabaseUrl;
 import restrack.database.Access;
 import restrack.database.TableChange;
 import restrack.database.mariadb.read.MariaNames;
+import restrack.database.mariadb.read.SchemaReading;
 import restrack.database.server.ScratchName;
 import restrack.schema.Definition;
+import restrack.schema.Level;
 import restrack.schema.Schema;
 import restrack.sql.Statement;
 
@@ -25,11 +26,13 @@ import restrack.sql.Statement;
 final class MariaScratch extends MariaDatabase {
     private static final int NO_RIGHT = 1044;
 
+    private final String origin;
     private final String name;
     private final OtherDatabases others;
 
-    private MariaScratch(MariaDialect dialect, DatabaseUrl url, Access access, String name) {
+    private MariaScratch(MariaDialect dialect, DatabaseUrl url, Access access, String origin, String name) {
         super(dialect, url, access);
+        this.origin = origin;
         this.name = name;
         this.others = new OtherDatabases(name);
     }
@@ -41,33 +44,31 @@ final class MariaScratch extends MariaDatabase {
      */
     static MariaScratch beside(MariaDialect dialect, DatabaseUrl url, Access access) {
         var name = ScratchName.next();
-        try (var connection = connect(url)) {
-            dropLeftBehind(connection);
-            create(connection, name);
+        String origin;
+        try (var beside = new MariaDatabase(dialect, url, access)) {
+            dropLeftBehind(beside.connection());
+            origin = create(beside.connection(), name);
         } catch (SQLException e) {
             throw refused(url, e);
         }
         var scratch = inDatabase(url, name);
         try {
-            return new MariaScratch(dialect, scratch, access, name);
+            return new MariaScratch(dialect, scratch, access, origin, name);
         } catch (MigrateException e) {
-            drop(url, name);
+            drop(dialect, url, access, name);
             throw e;
         }
     }
 
-    private static Connection connect(DatabaseUrl url) throws SQLException {
-        var properties = new Properties();
-        properties.putAll(url.properties());
-        return new MariaSession().connect(url, properties);
-    }
-
-    private static void create(Connection connection, String name) throws SQLException {
+    /** {@return the name of the database that it is made for} */
+    private static String create(Connection connection, String name) throws SQLException {
         try (var statement = connection.createStatement(); var rows = statement.executeQuery(
-                "SELECT @@character_set_database, @@collation_database")) {
+                "SELECT @@character_set_database, @@collation_database, database()")) {
             rows.next();
+            var origin = rows.getString(3);
             var words = " CHARACTER SET " + rows.getString(1) + " COLLATE " + rows.getString(2);
             statement.execute("CREATE DATABASE " + MariaNames.quoted(name) + words);
+            return origin;
         }
     }
 
@@ -85,8 +86,9 @@ final class MariaScratch extends MariaDatabase {
         }
     }
 
-    private static void drop(DatabaseUrl url, String name) {
-        try (var connection = connect(url); var statement = connection.createStatement()) {
+    private static void drop(MariaDialect dialect, DatabaseUrl url, Access access, String name) {
+        try (var beside = new MariaDatabase(dialect, url, access);
+             var statement = beside.connection().createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + MariaNames.quoted(name));
         } catch (SQLException e) {
             // The next run drops it.
@@ -150,6 +152,12 @@ final class MariaScratch extends MariaDatabase {
     public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
         others.refuse(connection(), statement);
         return super.run(statement, allowed);
+    }
+
+    @Override
+    public Schema schema(Level level) {
+        return ask("The schema cannot be read",
+                () -> new SchemaReading(connection(), level, Optional.of(origin)).schema());
     }
 
     @Override

@@ -1,5 +1,4 @@
 /** MariaDB. */
-//SOURCES BrokenViews.java
 //SOURCES MariaColumnTypes.java
 //SOURCES MariaDatabase.java
 //SOURCES MariaDialect.java
@@ -8,6 +7,7 @@
 //SOURCES MariaSession.java
 //SOURCES MariaSyntax.java
 //SOURCES OtherDatabases.java
+//SOURCES OwnTables.java
 //SOURCES read/package-info.java
 //SOURCES render/package-info.java
 package restrack.database.mariadb;

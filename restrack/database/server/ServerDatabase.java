@@ -170,12 +170,12 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void close() {
-        closing();
         lease.close();
+        closing();
         closeConnection();
     }
 
-    /** Is called before it is closed. */
+    /** Is called before the connection is closed, when the turn is given back. */
     protected void closing() {
     }
 

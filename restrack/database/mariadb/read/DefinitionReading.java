@@ -24,12 +24,12 @@ final class DefinitionReading {
     private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
 
     private final Connection connection;
-    private final String database;
+    private final List<String> databases;
     private final ShowCreate show;
 
-    DefinitionReading(Connection connection, String database) {
+    DefinitionReading(Connection connection, List<String> databases) {
         this.connection = connection;
-        this.database = database;
+        this.databases = databases;
         this.show = new ShowCreate(connection);
     }
 
@@ -124,7 +124,7 @@ final class DefinitionReading {
     }
 
     private Definition of(Kind kind, String name, String printed) {
-        var text = Unqualified.text(printed, database);
+        var text = Unqualified.text(printed, databases);
         return new Definition(kind, MariaNames.of(name), Optional.empty(),
                 new Sql(text, Printed.normal(Printed.tokens(text))));
     }

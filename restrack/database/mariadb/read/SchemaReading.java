@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.schema.Column;
@@ -23,17 +24,24 @@ import restrack.schema.Table;
 public final class SchemaReading {
     private final Connection connection;
     private final Level level;
+    private final Optional<String> origin;
     private final Map<String, Map<String, String>> collations = new HashMap<>();
     private final Map<String, String> tables = new HashMap<>();
     private final List<String> names = new ArrayList<>();
     private final List<String> views = new ArrayList<>();
     private final List<String> sequences = new ArrayList<>();
-    private String database;
+    private List<String> databases;
     private String collation;
 
     public SchemaReading(Connection connection, Level level) {
+        this(connection, level, Optional.empty());
+    }
+
+    /** @param origin the database beside which this one was made: what names it there means what is here */
+    public SchemaReading(Connection connection, Level level, Optional<String> origin) {
         this.connection = connection;
         this.level = level;
+        this.origin = origin;
     }
 
     /**
@@ -45,7 +53,7 @@ public final class SchemaReading {
      */
     public Schema schema() throws SQLException {
         each("SELECT database(), @@collation_database", row -> {
-            database = row.getString(1);
+            databases = Stream.concat(Stream.of(row.getString(1)), origin.stream()).toList();
             collation = row.getString(2);
         });
         each("""
@@ -62,7 +70,7 @@ public final class SchemaReading {
         for (var it : show.statements("TABLE", 2, names).entrySet()) {
             read.add(table(it.getKey(), it.getValue()));
         }
-        return new Schema(read, new DefinitionReading(connection, database).definitions(sequences, views));
+        return new Schema(read, new DefinitionReading(connection, databases).definitions(sequences, views));
     }
 
     private void note(ResultSet row) throws SQLException {
@@ -94,7 +102,7 @@ public final class SchemaReading {
     }
 
     private Table table(String name, String printed) {
-        var text = Unqualified.text(printed, database);
+        var text = Unqualified.text(printed, databases);
         var parts = TableText.of(text);
         boolean foreign = !collation.equals(tables.get(name));
         var columns = parts.columns().stream().map(it -> column(name, ColumnReading.of(it), foreign)).toList();

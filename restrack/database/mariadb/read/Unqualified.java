@@ -15,7 +15,16 @@ final class Unqualified {
     private Unqualified() {
     }
 
-    static String text(String text, String database) {
+    /** @param databases what the database is called, and was called where the statement comes from */
+    static String text(String text, List<String> databases) {
+        var result = text;
+        for (var database : databases) {
+            result = text(result, database);
+        }
+        return result;
+    }
+
+    private static String text(String text, String database) {
         if (!text.contains(MariaNames.quoted(database) + ".")) {
             return text;
         }
