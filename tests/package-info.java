@@ -22,6 +22,7 @@
 //SOURCES grammar/package-info.java
 //SOURCES graph/package-info.java
 //SOURCES launcher/package-info.java
+//SOURCES mariadb/package-info.java
 //SOURCES read/package-info.java
 //SOURCES render/package-info.java
 //SOURCES script/package-info.java

@@ -155,6 +155,15 @@ final class MariaScratch extends MariaDatabase {
     }
 
     @Override
+    public void allowForwardKeys(boolean allowed) {
+        ask("The session cannot be set up", () -> {
+            try (var statement = connection().createStatement()) {
+                return statement.execute("SET foreign_key_checks = " + (allowed ? 0 : 1));
+            }
+        });
+    }
+
+    @Override
     public Schema schema(Level level) {
         return ask("The schema cannot be read",
                 () -> new SchemaReading(connection(), level, Optional.of(origin)).schema());

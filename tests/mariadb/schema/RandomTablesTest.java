@@ -1,0 +1,1 @@
+package tests.mariadb.schema; class RandomTablesTest {}
