@@ -64,6 +64,7 @@ final class Alteration {
         dropped.forEach((name, change) -> parts.add(Part.of("DROP COLUMN " + MariaNames.quoted(name), change)));
         parts.addAll(coming);
         parts.addAll(keysOfForeignKeys());
+        parts.addAll(needlessKeys());
         parts.addAll(options.parts());
         var statements = new ArrayList<>(options.before());
         if (!parts.isEmpty()) {
@@ -171,6 +172,17 @@ final class Alteration {
             }
         }
         return parts;
+    }
+
+    /** The server drops an index that it made itself when a better one comes, but not if somebody else made it. */
+    private List<Part> needlessKeys() {
+        boolean gained = changes.stream().anyMatch(it -> it instanceof Change.CreateIndex
+                || it instanceof Change.AlterIndex || it instanceof Change.AddConstraint
+                || it instanceof Change.AlterConstraint);
+        return !gained ? List.of() : from.constraints(Kind.FOREIGN_KEY).stream().filter(this::isServed)
+                .flatMap(it -> ImpliedIndexes.of(from.text(), it).stream()).distinct()
+                .filter(it -> to.indexes().stream().noneMatch(index -> index.name().equals(it)))
+                .map(it -> Part.of("DROP KEY IF EXISTS " + MariaNames.quoted(it))).toList();
     }
 
     private boolean isServed(Constraint key) {
