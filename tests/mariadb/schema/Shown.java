@@ -33,7 +33,8 @@ final class Shown {
     }
 
     private static void add(List<String> lines, String name, String text) {
-        text.replaceAll(" DEFINER=\\S+", "").replaceAll(" AUTO_INCREMENT=\\d+", "").lines()
+        text.replaceFirst("\\|[A-Z_,]*\\|CREATE ", "|CREATE ").replaceAll(" DEFINER=\\S+", "")
+                .replaceAll(" AUTO_INCREMENT=\\d+", "").lines()
                 .forEach(it -> lines.add(name + ": " + it.strip().replaceFirst(",$", "")));
     }
 }

@@ -2,7 +2,6 @@
 //SOURCES Features.java
 //SOURCES FeaturesTest.java
 //SOURCES OwnTablesTest.java
-//SOURCES RandomTablesTest.java
 //SOURCES RowsTest.java
 //SOURCES ScratchTest.java
 //SOURCES Shown.java

@@ -1,1 +1,0 @@
-package tests.mariadb.schema; class RandomTablesTest {}
