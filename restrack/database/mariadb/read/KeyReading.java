@@ -2,6 +2,7 @@ package restrack.database.mariadb.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ record KeyReading(String table, TableText text) {
 
     /** {@return whether the server calls a key over these columns so by itself} */
     static boolean isNamedFor(String index, List<Name> columns) {
-        return !columns.isEmpty() && index.toLowerCase(java.util.Locale.ROOT)
+        return !columns.isEmpty() && index.toLowerCase(Locale.ROOT)
                 .matches(Pattern.quote(columns.get(0).key()) + "(_\\d+)?");
     }
 
