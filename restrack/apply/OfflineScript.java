@@ -39,7 +39,7 @@ final class OfflineScript {
     void createTables() {
         comment("The tables in which the toolkit records what is applied");
         line(client.begin());
-        ledger.creation().forEach(this::line);
+        ledger.creation(dialect).forEach(this::line);
         line(client.commit());
     }
 

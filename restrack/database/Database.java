@@ -150,6 +150,13 @@ public interface Database extends AutoCloseable {
     Database scratch();
 
     /**
+     * Says whether a table may be made before those that its foreign keys refer to. Where nothing is said, or can be,
+     * the database's own rule holds.
+     */
+    default void allowForwardKeys(boolean allowed) {
+    }
+
+    /**
      * {@return whether some constraint is checked only when the transaction ends} Then one script could pass
      * because a later one in the same transaction mends what it broke.
      */

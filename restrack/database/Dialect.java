@@ -108,6 +108,16 @@ public interface Dialect {
         return false;
     }
 
+    /**
+     * {@return the statement that makes or changes one of the toolkit's own tables, as it has to be said here} They hold
+     * whole scripts, and ids of which two may differ in nothing but their case.
+     *
+     * @param statement the statement in the words that databases share: TEXT is a text of any length
+     */
+    default String ownTable(String statement) {
+        return statement;
+    }
+
     /** {@return whether a rollback undoes what changes the schema} Where it does not, such statements also commit. */
     boolean hasTransactionalDdl();
 

@@ -102,7 +102,7 @@ public final class History extends SqlLedger {
             var statements = !exists() ? Layout.statements(tables)
                     : Layout.upgrade(tables, Layout.known(database.connection(), tables));
             if (!statements.isEmpty()) {
-                execute(statements);
+                execute(statements.stream().map(database.dialect()::ownTable).toList());
             }
             known = !database.dialect().hasTransactionalDdl();
         } catch (SQLException e) {

@@ -50,7 +50,7 @@ public final class KeptRegister {
 
     /** {@return the number that the next one gets, whose side table is not there yet} The register is made for it. */
     public long next() {
-        write("""
+        write(database.dialect().ownTable("""
                 CREATE TABLE IF NOT EXISTS %s (
                     id BIGINT NOT NULL PRIMARY KEY,
                     revision VARCHAR(100) NOT NULL,
@@ -63,7 +63,7 @@ public final class KeptRegister {
                     kept_rows BIGINT NOT NULL,
                     kept_at VARCHAR(30) NOT NULL,
                     remains TEXT NOT NULL
-                )""".formatted(tables.kept()));
+                )""".formatted(tables.kept())));
         long next = all().stream().mapToLong(Kept::id).max().orElse(0) + 1;
         while (database.hasTable(sideTable(next))) {
             next++;

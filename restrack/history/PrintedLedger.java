@@ -3,6 +3,7 @@ package restrack.history;
 import java.util.ArrayList;
 import java.util.List;
 import restrack.database.Client;
+import restrack.database.Dialect;
 
 /** Records as statements, for a script that the database's own program runs some other time. */
 public final class PrintedLedger extends SqlLedger {
@@ -24,9 +25,9 @@ public final class PrintedLedger extends SqlLedger {
         this.tables = tables;
     }
 
-    /** {@return the statements that create the tables where they are not there} */
-    public List<String> creation() {
-        return Layout.statements(tables).stream().map(it -> it + ";").toList();
+    /** {@return the statements that create the tables where they are not there, as a database has to be told them} */
+    public List<String> creation(Dialect dialect) {
+        return Layout.statements(tables).stream().map(it -> dialect.ownTable(it) + ";").toList();
     }
 
     /** {@return the statements since the last call of this} */

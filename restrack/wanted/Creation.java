@@ -48,7 +48,9 @@ public record Creation(Kind kind, TableName name, boolean temporary, boolean vir
     }
 
     private static final List<String> PASSED = List.of("UNIQUE", "UNLOGGED", "RECURSIVE", "CONSTRAINT", "GLOBAL",
-            "LOCAL");
+            "LOCAL", "FULLTEXT", "SPATIAL");
+    /** The words that a definer may stand before. */
+    private static final List<String> NAMED = List.of("VIEW", "TRIGGER", "FUNCTION", "AGGREGATE", "PROCEDURE", "EVENT");
 
     /** {@return what a statement creates; nothing if it is none of {@link Kind}, or has no name} */
     public static Optional<Creation> of(Statement statement) {
@@ -57,14 +59,10 @@ public record Creation(Kind kind, TableName name, boolean temporary, boolean vir
             return Optional.empty();
         }
         boolean replaces = cursor.accept("OR", "REPLACE");
-        while (PASSED.stream().anyMatch(cursor::accept)) {
-            // Says how, not what.
-        }
+        passAdjectives(cursor);
         boolean temporary = cursor.accept("TEMP") || cursor.accept("TEMPORARY");
         boolean virtual = cursor.accept("VIRTUAL");
-        while (PASSED.stream().anyMatch(cursor::accept)) {
-            // As above.
-        }
+        passAdjectives(cursor);
         return kind(cursor).flatMap(kind -> {
             cursor.accept("CONCURRENTLY");
             cursor.accept("IF", "NOT", "EXISTS");
@@ -75,6 +73,30 @@ public record Creation(Kind kind, TableName name, boolean temporary, boolean vir
                     temporary || name.schema().equalsIgnoreCase("temp"), virtual, replaces, within(kind, cursor.rest()),
                     subject(kind, virtual, cursor.rest())));
         });
+    }
+
+    /** What may stand between CREATE and the word for what is created. */
+    private static void passAdjectives(TokenCursor cursor) {
+        while (PASSED.stream().anyMatch(cursor::accept) || passSetting(cursor)) {
+            continue;
+        }
+    }
+
+    /** MariaDB: ALGORITHM = MERGE, DEFINER = `user`@`host`, SQL SECURITY INVOKER. */
+    private static boolean passSetting(TokenCursor cursor) {
+        if (cursor.accept("SQL", "SECURITY")) {
+            return cursor.name().isPresent();
+        }
+        if (cursor.accept("ALGORITHM")) {
+            return cursor.accept('=') && cursor.name().isPresent();
+        }
+        if (!cursor.accept("DEFINER")) {
+            return false;
+        }
+        while (!cursor.atEnd() && !cursor.rest().get(0).is("SQL") && NAMED.stream().noneMatch(cursor.rest().get(0)::is)) {
+            cursor.next();
+        }
+        return true;
     }
 
     private static Optional<Kind> kind(TokenCursor cursor) {

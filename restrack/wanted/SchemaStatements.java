@@ -1,5 +1,6 @@
 package restrack.wanted;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -48,7 +49,7 @@ enum SchemaStatements {
     };
 
     private static final Set<String> PASSED_OVER = Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "SAVEPOINT",
-            "RELEASE", "PRAGMA", "SET", "USE", "INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "ANALYZE", "VACUUM",
+            "RELEASE", "DO", "PRAGMA", "SET", "USE", "INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "ANALYZE", "VACUUM",
             "REINDEX", "COMMENT", "GRANT", "REVOKE", "LOCK", "UNLOCK");
 
     /** {@return whether a statement that makes no schema is left out in silence} */
@@ -83,7 +84,26 @@ enum SchemaStatements {
      * @throws MigrateException {@code bad_model} for one that has no place there
      */
     List<Piece> pieces(String name, List<Statement> statements, Dialect dialect) {
-        return statements.stream().filter(it -> !passesOver(it, dialect)).map(it -> piece(name, it, dialect)).toList();
+        var pieces = new ArrayList<Piece>();
+        for (var statement : statements) {
+            if (!passesOver(statement, dialect)) {
+                pieces.add(piece(name, statement, dialect));
+            } else if (statement.starts("DROP")) {
+                takeBack(statement, pieces);
+            }
+        }
+        return pieces;
+    }
+
+    /** A program may print something that only stands in for what comes later, and drop it again: a view, mostly. */
+    private static void takeBack(Statement drop, List<Piece> pieces) {
+        var cursor = drop.cursor();
+        cursor.next();
+        var kind = cursor.next().text();
+        cursor.accept("IF", "EXISTS");
+        cursor.tableName().ifPresent(gone -> pieces.removeIf(it -> Creation.of(it.statement()).filter(creation ->
+                creation.kind().name().equalsIgnoreCase(kind) && creation.name().table().equals(gone.table()))
+                .isPresent()));
     }
 
     private boolean passesOver(Statement statement, Dialect dialect) {

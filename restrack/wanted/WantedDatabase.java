@@ -9,6 +9,7 @@ import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
+import restrack.schema.Constraint;
 import restrack.schema.Definition;
 import restrack.schema.Level;
 import restrack.schema.Name;
@@ -34,13 +35,11 @@ public final class WantedDatabase {
         var database = new WantedDatabase(scratch);
         var pieces = wanted.pieces().stream().filter(it -> !database.isReserved(it)).toList();
         database.refuseTwice(pieces);
-        var left = database.runAll(pieces) ? List.<Piece>of() : pieces;
+        boolean undone = scratch.dialect().hasTransactionalDdl();
+        var left = undone && database.runAll(pieces) ? List.<Piece>of() : pieces;
         while (!left.isEmpty()) {
             var failed = database.failing(left);
-            if (failed.size() == left.size()) {
-                throw cause(failed);
-            }
-            left = List.copyOf(failed.keySet());
+            left = failed.size() < left.size() ? List.copyOf(failed.keySet()) : database.inCircles(failed);
         }
         pieces.forEach(database::readView);
     }
@@ -88,6 +87,29 @@ public final class WantedDatabase {
             scratch.rollback();
             return false;
         }
+    }
+
+    /**
+     * Runs what is left when nothing helps any more: tables that refer to one another.
+     *
+     * @return what is left then: nothing
+     */
+    private List<Piece> inCircles(Map<Piece, MigrateException> failed) {
+        scratch.allowForwardKeys(true);
+        try {
+            if (!failing(List.copyOf(failed.keySet())).isEmpty() || refersToNothing()) {
+                throw cause(failed);
+            }
+            return List.of();
+        } finally {
+            scratch.allowForwardKeys(false);
+        }
+    }
+
+    private boolean refersToNothing() {
+        var schema = scratch.schema(Level.EXACT);
+        return schema.tables().stream().flatMap(it -> it.constraints(Constraint.Kind.FOREIGN_KEY).stream())
+                .anyMatch(it -> it.parent().filter(parent -> schema.table(parent).isEmpty()).isPresent());
     }
 
     /** {@return those that failed, each with its error, in order} */

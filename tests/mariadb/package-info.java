@@ -5,4 +5,5 @@
 //SOURCES PrintedScriptTest.java
 //SOURCES RulesTest.java
 //SOURCES SplittingTest.java
+//SOURCES schema/package-info.java
 package tests.mariadb;

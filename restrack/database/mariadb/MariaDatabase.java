@@ -23,6 +23,10 @@ import restrack.database.Traces;
 import restrack.database.TransactionWatch;
 import restrack.database.Way;
 import restrack.database.mariadb.alter.Alteration;
+import restrack.database.mariadb.read.MariaEquality;
+import restrack.database.mariadb.read.SchemaReading;
+import restrack.database.mariadb.read.TableReading;
+import restrack.database.mariadb.render.Dangers;
 import restrack.database.mariadb.trace.MariaTraces;
 import restrack.database.server.NotYet;
 import restrack.database.server.ServerDatabase;
@@ -37,7 +41,7 @@ import restrack.sql.Statement;
 import restrack.sql.Statements;
 
 /** A MariaDB database that is open. */
-final class MariaDatabase extends ServerDatabase {
+class MariaDatabase extends ServerDatabase {
     private final MariaDialect dialect;
     private MariaTraces traces;
 
@@ -134,7 +138,7 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Database scratch() {
-        throw NotYet.said("scratch databases");
+        return MariaScratch.beside(dialect, url(), access()).with(schema(Level.EXACT));
     }
 
     @Override
@@ -144,7 +148,7 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Optional<TableDescription> describe(String table) {
-        throw NotYet.said("show-table");
+        return ask("The table " + table + " cannot be read", () -> new TableReading(connection()).of(table));
     }
 
     @Override
@@ -183,22 +187,22 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Schema schema(Level level) {
-        throw NotYet.said("reading the schema");
+        return ask("The schema cannot be read", () -> new SchemaReading(connection(), level).schema());
     }
 
     @Override
     public Equality equality() {
-        throw NotYet.said("comparing schemas");
+        return new MariaEquality();
     }
 
     @Override
     public List<Danger> dangers(Change change, List<Renaming> renamings) {
-        throw NotYet.said("looking at rows");
+        return ask("The rows cannot be looked at", () -> Dangers.of(connection(), change, renamings));
     }
 
     @Override
     public Fitting fitting(String table, Column from, Column to) {
-        throw NotYet.said("looking at rows");
+        return Dangers.fitting(connection(), table, from, to);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package restrack.database.mariadb;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
@@ -13,6 +12,9 @@ import restrack.database.OnConflict;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
 import restrack.database.mariadb.alter.Alteration;
+import restrack.database.mariadb.read.MariaNames;
+import restrack.database.mariadb.render.Renames;
+import restrack.database.mariadb.render.Rendering;
 import restrack.database.server.Ahead;
 import restrack.database.server.NotYet;
 import restrack.schema.Change;
@@ -65,7 +67,7 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public Name name(String text) {
-        return new Name(text, text.toLowerCase(Locale.ROOT));
+        return MariaNames.of(text);
     }
 
     @Override
@@ -75,12 +77,12 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public List<String> rename(Renaming renaming) {
-        throw NotYet.said("renaming");
+        return Renames.of(renaming);
     }
 
     @Override
     public List<Rendered> render(List<Change> changes, Schema present, Schema wanted) {
-        throw NotYet.said("writing changes");
+        return Rendering.of(changes, present, wanted);
     }
 
     @Override
@@ -90,12 +92,12 @@ public final class MariaDialect implements Dialect {
 
     @Override
     public ColumnTypes columnTypes() {
-        throw NotYet.said("models");
+        return new MariaColumnTypes();
     }
 
     @Override
     public Database scratch(DatabaseUrl url, Access access) {
-        throw NotYet.said("scratch databases");
+        return MariaScratch.beside(this, url, access);
     }
 
     @Override
@@ -106,6 +108,11 @@ public final class MariaDialect implements Dialect {
     @Override
     public Optional<Refusal> refusal(Statement statement, boolean transactional) {
         return MariaScriptRules.refusal(statement, transactional);
+    }
+
+    @Override
+    public String ownTable(String statement) {
+        return OwnTables.said(statement);
     }
 
     @Override

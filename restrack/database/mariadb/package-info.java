@@ -5,6 +5,7 @@
 //SOURCES LockWait.java
 //SOURCES MariaBody.java
 //SOURCES MariaCatalog.java
+//SOURCES MariaColumnTypes.java
 //SOURCES MariaCompound.java
 //SOURCES MariaDatabase.java
 //SOURCES MariaDialect.java
@@ -12,11 +13,16 @@
 //SOURCES MariaHealth.java
 //SOURCES MariaPresence.java
 //SOURCES MariaProgram.java
+//SOURCES MariaScratch.java
 //SOURCES MariaScriptRules.java
 //SOURCES MariaSession.java
 //SOURCES MariaStanding.java
 //SOURCES MariaSyntax.java
 //SOURCES MariaWatch.java
+//SOURCES OtherDatabases.java
+//SOURCES OwnTables.java
 //SOURCES alter/package-info.java
+//SOURCES read/package-info.java
+//SOURCES render/package-info.java
 //SOURCES trace/package-info.java
 package restrack.database.mariadb;

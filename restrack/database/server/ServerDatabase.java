@@ -350,8 +350,13 @@ public abstract class ServerDatabase implements Database {
             rollback();
         }
         lease.close();
+        closing();
         session.close();
         close(connection);
+    }
+
+    /** Is called before the connection is closed, when the turn is given back. */
+    protected void closing() {
     }
 
     private void close(Connection done) {
