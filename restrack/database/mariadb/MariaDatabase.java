@@ -23,6 +23,7 @@ import restrack.database.Traces;
 import restrack.database.TransactionWatch;
 import restrack.database.server.NotYet;
 import restrack.database.server.ServerDatabase;
+import restrack.database.server.StoredTables;
 import restrack.schema.Change;
 import restrack.schema.Column;
 import restrack.schema.Equality;
@@ -43,6 +44,11 @@ final class MariaDatabase extends ServerDatabase {
     @Override
     public MariaDialect dialect() {
         return dialect;
+    }
+
+    @Override
+    protected StoredTables tables() {
+        return new MariaTables(this);
     }
 
     @Override
@@ -106,7 +112,7 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Loading loading() {
-        throw NotYet.said("load");
+        return new MariaLoading(this);
     }
 
     @Override

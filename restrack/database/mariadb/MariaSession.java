@@ -27,6 +27,11 @@ final class MariaSession implements Session {
     }
 
     @Override
+    public boolean comparesRows() {
+        return false;
+    }
+
+    @Override
     public void cancel(Connection connection) throws SQLException {
         connection.unwrap(org.mariadb.jdbc.Connection.class).cancelCurrentQuery();
     }

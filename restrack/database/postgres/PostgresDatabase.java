@@ -23,6 +23,7 @@ import restrack.database.Traces;
 import restrack.database.TransactionWatch;
 import restrack.database.server.NotYet;
 import restrack.database.server.ServerDatabase;
+import restrack.database.server.StoredTables;
 import restrack.schema.Change;
 import restrack.schema.Column;
 import restrack.schema.Equality;
@@ -34,6 +35,7 @@ import restrack.schema.Schema;
 /** A PostgreSQL database that is open. */
 final class PostgresDatabase extends ServerDatabase {
     private final PostgresDialect dialect;
+    private final PostgresLoading loading = new PostgresLoading(this);
 
     PostgresDatabase(PostgresDialect dialect, DatabaseUrl url, Access access) {
         super(new PostgresSession(), url, access);
@@ -43,6 +45,11 @@ final class PostgresDatabase extends ServerDatabase {
     @Override
     public PostgresDialect dialect() {
         return dialect;
+    }
+
+    @Override
+    protected StoredTables tables() {
+        return new PostgresTables(this);
     }
 
     @Override
@@ -106,7 +113,7 @@ final class PostgresDatabase extends ServerDatabase {
 
     @Override
     public Loading loading() {
-        throw NotYet.said("load");
+        return loading;
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public String insert(RowForm form, List<Name> columns, OnConflict onConflict) {
-        throw NotYet.said("loading");
+        return PostgresInsert.of(this, form, columns, onConflict);
     }
 
     @Override

@@ -49,7 +49,7 @@ public abstract class ServerDatabase implements Database {
             var opened = session.connect(url, properties);
             try {
                 session.prepare(opened);
-                return opened;
+                return Counted.of(opened, rows -> written += rows);
             } catch (SQLException | RuntimeException | Error e) {
                 opened.close();
                 throw e;
@@ -121,8 +121,9 @@ public abstract class ServerDatabase implements Database {
         try (var jdbc = connection.createStatement()) {
             jdbc.setEscapeProcessing(false);
             boolean rows = jdbc.execute(statement.text());
-            while (rows || jdbc.getUpdateCount() >= 0) {
-                written += rows ? 0 : jdbc.getUpdateCount();
+            // The connection counts the first of several results.
+            for (boolean first = true; rows || jdbc.getUpdateCount() >= 0; first = false) {
+                written += rows || first ? 0 : jdbc.getUpdateCount();
                 rows = jdbc.getMoreResults();
             }
         }
@@ -150,8 +151,11 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public Rows rows() {
-        return new ServerRows(this, written);
+        return new ServerRows(this, tables(), session.comparesRows(), written);
     }
+
+    /** {@return what the server says of its tables} */
+    protected abstract StoredTables tables();
 
     /** {@return the answer to a question; an error of the driver as the user should meet it} */
     public final <T> T ask(String context, Question<T> question) {

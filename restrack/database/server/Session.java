@@ -21,6 +21,9 @@ public interface Session {
     /** {@return the statement that begins a transaction which writes} */
     String begin();
 
+    /** {@return whether {@code (a, b) > (?, ?)} finds its way through an index} It always means the same. */
+    boolean comparesRows();
+
     /** Stops what a connection is running, from another thread. */
     void cancel(Connection connection) throws SQLException;
 }

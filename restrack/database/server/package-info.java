@@ -2,9 +2,17 @@
  * What databases have in common that are servers: sessions over JDBC, the lease that makes a runner the only one, and
  * questions that the SQL standard can ask.
  */
+//SOURCES BrokenReferences.java
+//SOURCES Counted.java
 //SOURCES NotYet.java
 //SOURCES ScratchName.java
 //SOURCES ServerDatabase.java
+//SOURCES ServerDigests.java
+//SOURCES ServerKeys.java
 //SOURCES ServerRows.java
 //SOURCES Session.java
+//SOURCES StoredField.java
+//SOURCES StoredReference.java
+//SOURCES StoredTable.java
+//SOURCES StoredTables.java
 package restrack.database.server;

@@ -1,0 +1,10 @@
+/**
+ * What becomes of rows on servers: loading them, changing them in batches, copying whole databases, and trying upgrades
+ * on clones.
+ */
+//SOURCES BatchesTest.java
+//SOURCES LoadTest.java
+//SOURCES RowsTest.java
+//SOURCES RunTest.java
+//SOURCES Servers.java
+package tests.servers.data;
