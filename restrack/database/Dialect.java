@@ -1,5 +1,6 @@
 package restrack.database;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import restrack.MigrateException;
@@ -36,6 +37,21 @@ public interface Dialect {
      * @throws MigrateException where it cannot be opened or is no database
      */
     Optional<Database> openForReading(DatabaseUrl url, Access access);
+
+    /**
+     * {@return what the names of files end with that hold a copy of a whole database: {@code .db}}
+     */
+    String copySuffix();
+
+    /**
+     * {@return a copy, opened to be looked at; the caller closes it} On a server it is loaded into a database of its own,
+     * which goes when it is closed: whatever can be opened can be put in.
+     *
+     * @param copy a file that {@link Copies#copyTo} has written
+     * @param url  the database into which it may be put
+     * @throws MigrateException {@code not_a_database} where it is no copy, or what else kept it from being opened
+     */
+    OpenedCopy openCopy(Path copy, DatabaseUrl url, Access access);
 
     /** {@return a name of something in a schema, as the database compares it} */
     Name name(String text);

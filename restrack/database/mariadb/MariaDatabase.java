@@ -1,6 +1,7 @@
 package restrack.database.mariadb;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,21 @@ final class MariaDatabase extends ServerDatabase {
     @Override
     public MariaDialect dialect() {
         return dialect;
+    }
+
+    /** {@return its URL} */
+    DatabaseUrl address() {
+        return url();
+    }
+
+    /** {@return how long it waits for others} */
+    Duration patience() {
+        return access().lockTimeout();
+    }
+
+    /** {@return another database on the same server, opened as this one is} */
+    Database beside(DatabaseUrl other) {
+        return new MariaDatabase(dialect, other, access());
     }
 
     @Override
@@ -102,7 +118,7 @@ final class MariaDatabase extends ServerDatabase {
 
     @Override
     public Copies copies() {
-        throw NotYet.said("copies");
+        return new MariaCopies(this);
     }
 
     @Override

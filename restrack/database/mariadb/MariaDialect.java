@@ -1,5 +1,6 @@
 package restrack.database.mariadb;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import restrack.config.DatabaseUrl;
@@ -9,6 +10,7 @@ import restrack.database.ColumnTypes;
 import restrack.database.Database;
 import restrack.database.Dialect;
 import restrack.database.OnConflict;
+import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
 import restrack.database.server.NotYet;
@@ -44,6 +46,18 @@ public final class MariaDialect implements Dialect {
     @Override
     public Optional<Database> openForReading(DatabaseUrl url, Access access) {
         return Optional.of(new MariaDatabase(this, url, access));
+    }
+
+    @Override
+    public String copySuffix() {
+        return ".sql";
+    }
+
+    @Override
+    public OpenedCopy openCopy(Path copy, DatabaseUrl url, Access access) {
+        try (var live = new MariaDatabase(this, url, access)) {
+            return new MariaCopies(live).open(copy);
+        }
     }
 
     @Override

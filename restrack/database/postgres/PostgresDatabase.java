@@ -1,6 +1,7 @@
 package restrack.database.postgres;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,21 @@ final class PostgresDatabase extends ServerDatabase {
     @Override
     public PostgresDialect dialect() {
         return dialect;
+    }
+
+    /** {@return its URL} */
+    DatabaseUrl address() {
+        return url();
+    }
+
+    /** {@return how long it waits for others} */
+    Duration patience() {
+        return access().lockTimeout();
+    }
+
+    /** {@return another database on the same server, opened as this one is} */
+    Database beside(DatabaseUrl other) {
+        return new PostgresDatabase(dialect, other, access());
     }
 
     @Override
@@ -103,7 +119,7 @@ final class PostgresDatabase extends ServerDatabase {
 
     @Override
     public Copies copies() {
-        throw NotYet.said("copies");
+        return new PostgresCopies(this);
     }
 
     @Override

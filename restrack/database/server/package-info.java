@@ -2,6 +2,8 @@
  * What databases have in common that are servers: sessions over JDBC, the lease that makes a runner the only one, and
  * questions that the SQL standard can ask.
  */
+//SOURCES Alone.java
+//SOURCES Beside.java
 //SOURCES BrokenReferences.java
 //SOURCES Counted.java
 //SOURCES NotYet.java
@@ -9,8 +11,12 @@
 //SOURCES ServerDatabase.java
 //SOURCES ServerDigests.java
 //SOURCES ServerKeys.java
+//SOURCES ServerProgram.java
 //SOURCES ServerRows.java
 //SOURCES Session.java
+//SOURCES SpareClone.java
+//SOURCES SpareCopy.java
+//SOURCES SpareDatabase.java
 //SOURCES StoredField.java
 //SOURCES StoredReference.java
 //SOURCES StoredTable.java

@@ -12,6 +12,7 @@ import restrack.database.ColumnTypes;
 import restrack.database.Database;
 import restrack.database.Dialect;
 import restrack.database.OnConflict;
+import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
 import restrack.database.sqlite.grammar.SqliteSyntax;
@@ -68,6 +69,27 @@ public final class SqliteDialect implements Dialect {
         }
         file.requireDatabaseOrNothing();
         return Optional.of(SqliteDatabase.openForReading(this, url, file, access));
+    }
+
+    @Override
+    public String copySuffix() {
+        return ".db";
+    }
+
+    @Override
+    public OpenedCopy openCopy(Path copy, DatabaseUrl url, Access access) {
+        var database = openForReading(DatabaseUrl.of(copy), access).orElseThrow();
+        return new OpenedCopy() {
+            @Override
+            public Database database() {
+                return database;
+            }
+
+            @Override
+            public void close() {
+                database.close();
+            }
+        };
     }
 
     @Override

@@ -3,6 +3,7 @@
  * on clones.
  */
 //SOURCES BatchesTest.java
+//SOURCES CopiesTest.java
 //SOURCES LoadTest.java
 //SOURCES RowsTest.java
 //SOURCES RunTest.java
