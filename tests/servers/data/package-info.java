@@ -2,7 +2,9 @@
  * What becomes of rows on servers: loading them, changing them in batches, copying whole databases, and trying upgrades
  * on clones.
  */
+//SOURCES AdoptTest.java
 //SOURCES BatchesTest.java
+//SOURCES ClonesTest.java
 //SOURCES CopiesTest.java
 //SOURCES LoadTest.java
 //SOURCES RowsTest.java
