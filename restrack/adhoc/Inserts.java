@@ -9,14 +9,18 @@ import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.database.Loading;
 import restrack.database.OnConflict;
+import restrack.database.RowForm;
 import restrack.database.TransactionWatch;
+import restrack.schema.Name;
 
 /**
  * Sends rows of one file to the database, so many at once as it likes. When some are refused, they go once more one by
  * one, so that each that is wrong is named.
  */
-final class Inserts {
+final class Inserts implements AutoCloseable {
     private static final String SAVEPOINT = "migrate_load";
+    /** PostgreSQL takes 65,535 values in a statement (PostgreSQL documentation, "Limits"). */
+    private static final int VALUES = 30_000;
 
     /** A row that waits: the line of the file, and its values. */
     private record Waiting(long line, List<Object> values) {
@@ -27,7 +31,9 @@ final class Inserts {
     private final TransactionWatch watch;
     private final Problems problems;
     private final String file;
-    private final PreparedStatement insert;
+    private final int portion;
+    private final PreparedStatement single;
+    private final PreparedStatement many;
     private final boolean skips;
     private final List<Waiting> waiting = new ArrayList<>();
     private long rows;
@@ -37,18 +43,26 @@ final class Inserts {
      * @param watch      tells whether the transaction still stands
      * @param problems   where wrong rows are noted
      * @param file       the file, for messages
-     * @param insert     the statement, which the caller closes
-     * @param onConflict what it does with a row whose key is there already
+     * @param form       the table
+     * @param columns    the columns that get values
+     * @param onConflict what happens to a row whose key is there already
      */
-    Inserts(Database database, TransactionWatch watch, Problems problems, String file, PreparedStatement insert,
-            OnConflict onConflict) {
+    Inserts(Database database, TransactionWatch watch, Problems problems, String file, RowForm form,
+            List<Name> columns, OnConflict onConflict) throws SQLException {
         this.database = database;
         this.loading = database.loading();
         this.watch = watch;
         this.problems = problems;
         this.file = file;
-        this.insert = insert;
+        this.portion = Math.max(1, Math.min(loading.portion(), VALUES / columns.size()));
+        this.single = prepare(form, columns, onConflict, 1);
+        this.many = portion == 1 ? single : prepare(form, columns, onConflict, portion);
         this.skips = onConflict == OnConflict.SKIP;
+    }
+
+    private PreparedStatement prepare(RowForm form, List<Name> columns, OnConflict onConflict, int count)
+            throws SQLException {
+        return database.connection().prepareStatement(database.dialect().insert(form, columns, onConflict, count));
     }
 
     /** {@return how many rows were inserted, or changed in the place of one that was there} */
@@ -64,11 +78,11 @@ final class Inserts {
     /** Takes a row. */
     void add(long line, List<Object> values) throws SQLException {
         if (loading.portion() == 1) {
-            single(new Waiting(line, values));
+            alone(new Waiting(line, values));
             return;
         }
         waiting.add(new Waiting(line, values));
-        if (waiting.size() == loading.portion()) {
+        if (waiting.size() == portion) {
             flush();
         }
     }
@@ -80,16 +94,10 @@ final class Inserts {
         }
         say("SAVEPOINT ");
         try {
-            for (var row : waiting) {
-                bind(row);
-                insert.addBatch();
-            }
-            for (int count : insert.executeBatch()) {
-                count(count);
-            }
+            together();
             say("RELEASE SAVEPOINT ");
         } catch (SQLException e) {
-            insert.clearBatch();
+            single.clearBatch();
             refuseUnlessOfRow(e, waiting.get(0));
             say("ROLLBACK TO SAVEPOINT ");
             oneByOne();
@@ -97,10 +105,32 @@ final class Inserts {
         waiting.clear();
     }
 
+    private void together() throws SQLException {
+        if (waiting.size() < portion) {
+            for (var row : waiting) {
+                bind(single, row, 0);
+                single.addBatch();
+            }
+            for (int count : single.executeBatch()) {
+                count(count);
+            }
+            return;
+        }
+        int place = 0;
+        for (var row : waiting) {
+            bind(many, row, place);
+            place += row.values().size();
+        }
+        int count = many.executeUpdate();
+        int taken = skips ? count : waiting.size();
+        rows += taken;
+        skipped += waiting.size() - taken;
+    }
+
     private void oneByOne() throws SQLException {
         for (var row : waiting) {
             say("SAVEPOINT ");
-            if (!single(row)) {
+            if (!alone(row)) {
                 say("ROLLBACK TO SAVEPOINT ");
             }
             say("RELEASE SAVEPOINT ");
@@ -108,10 +138,10 @@ final class Inserts {
     }
 
     /** {@return whether the database took the row} */
-    private boolean single(Waiting row) throws SQLException {
-        bind(row);
+    private boolean alone(Waiting row) throws SQLException {
+        bind(single, row, 0);
         try {
-            count(insert.executeUpdate());
+            count(single.executeUpdate());
             return true;
         } catch (SQLException e) {
             if (skips && loading.isTaken(e)) {
@@ -123,9 +153,9 @@ final class Inserts {
         }
     }
 
-    private void bind(Waiting row) throws SQLException {
+    private static void bind(PreparedStatement insert, Waiting row, int before) throws SQLException {
         for (int i = 0; i < row.values().size(); i++) {
-            insert.setObject(i + 1, row.values().get(i));
+            insert.setObject(before + i + 1, row.values().get(i));
         }
     }
 
@@ -152,5 +182,11 @@ final class Inserts {
         try (var statement = database.connection().createStatement()) {
             statement.execute(what + SAVEPOINT);
         }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        single.close();
+        many.close();
     }
 }

@@ -41,9 +41,9 @@ final class TableLoad {
             var header = csv.next().orElseThrow(() -> new MigrateException(ErrorKind.BAD_DATA, file.shown()
                     + ":1: The file is empty.", "Its first row names the columns. Nothing was loaded."));
             var columns = new LoadColumns(database.dialect(), form, file.shown()).of(header, onConflict);
-            var sql = database.dialect().insert(form, columns.stream().map(Field::name).toList(), onConflict);
-            try (var insert = database.connection().prepareStatement(sql)) {
-                inserts = new Inserts(database, watch, problems, file.shown(), insert, onConflict);
+            try (var open = new Inserts(database, watch, problems, file.shown(), form,
+                    columns.stream().map(Field::name).toList(), onConflict)) {
+                inserts = open;
                 for (var row = next(csv); row.isPresent(); row = next(csv)) {
                     var values = values(row.get(), columns);
                     if (values.isPresent()) {

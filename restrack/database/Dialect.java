@@ -73,13 +73,14 @@ public interface Dialect {
     List<Rendered> render(List<Change> changes, Schema present, Schema wanted);
 
     /**
-     * {@return the statement that inserts a row, with {@code ?} for each column}
+     * {@return the statement that inserts rows, with {@code ?} for each column of each row}
      *
      * @param form       the table
      * @param columns    the columns that get values; for {@link OnConflict#UPDATE} the primary key is among them
      * @param onConflict what happens to a row whose key is there already
+     * @param rows       how many rows
      */
-    String insert(RowForm form, List<Name> columns, OnConflict onConflict);
+    String insert(RowForm form, List<Name> columns, OnConflict onConflict, int rows);
 
     /** {@return what it calls the types that models speak of} */
     ColumnTypes columnTypes();

@@ -81,8 +81,8 @@ public final class MariaDialect implements Dialect {
     }
 
     @Override
-    public String insert(RowForm form, List<Name> columns, OnConflict onConflict) {
-        return MariaInsert.of(this, form, columns, onConflict);
+    public String insert(RowForm form, List<Name> columns, OnConflict onConflict, int rows) {
+        return MariaInsert.of(this, form, columns, onConflict, rows);
     }
 
     @Override

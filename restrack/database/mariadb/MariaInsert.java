@@ -1,5 +1,6 @@
 package restrack.database.mariadb;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,10 +18,11 @@ final class MariaInsert {
      * and refused. {@code ON DUPLICATE KEY} goes by every unique key: a row that is another one by its primary key is
      * not changed, but refused, because that key cannot become NULL.
      */
-    static String of(MariaDialect dialect, RowForm form, List<Name> columns, OnConflict onConflict) {
+    static String of(MariaDialect dialect, RowForm form, List<Name> columns, OnConflict onConflict, int rows) {
         var insert = "INSERT INTO " + dialect.quote(form.table()) + " ("
-                + columns.stream().map(it -> dialect.quote(it.text())).collect(Collectors.joining(", ")) + ") VALUES ("
-                + columns.stream().map(it -> "?").collect(Collectors.joining(", ")) + ")";
+                + columns.stream().map(it -> dialect.quote(it.text())).collect(Collectors.joining(", ")) + ") VALUES "
+                + String.join(", ", Collections.nCopies(rows,
+                        "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")"));
         if (onConflict != OnConflict.UPDATE) {
             return insert;
         }

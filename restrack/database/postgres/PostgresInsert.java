@@ -1,5 +1,6 @@
 package restrack.database.postgres;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import restrack.database.OnConflict;
@@ -12,11 +13,12 @@ final class PostgresInsert {
     }
 
     /** {@return the statement} Columns that are GENERATED ALWAYS AS IDENTITY get the values that are given too. */
-    static String of(PostgresDialect dialect, RowForm form, List<Name> columns, OnConflict onConflict) {
+    static String of(PostgresDialect dialect, RowForm form, List<Name> columns, OnConflict onConflict, int rows) {
         var places = columns.stream().map(it -> PostgresValues.place(form.field(it).orElseThrow()))
                 .collect(Collectors.joining(", "));
         var insert = "INSERT INTO " + dialect.quote(form.table()) + " (" + names(dialect, columns)
-                + ") OVERRIDING SYSTEM VALUE VALUES (" + places + ")";
+                + ") OVERRIDING SYSTEM VALUE VALUES "
+                + String.join(", ", Collections.nCopies(rows, "(" + places + ")"));
         var rest = columns.stream().filter(it -> !form.key().contains(it)).toList();
         if (onConflict == OnConflict.FAIL) {
             return insert;

@@ -7,6 +7,7 @@
 //SOURCES BrokenReferences.java
 //SOURCES Counted.java
 //SOURCES NotYet.java
+//SOURCES NothingKept.java
 //SOURCES ScratchName.java
 //SOURCES ServerDatabase.java
 //SOURCES ServerDigests.java

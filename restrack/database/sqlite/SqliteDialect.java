@@ -103,8 +103,8 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String insert(RowForm form, List<Name> columns, OnConflict onConflict) {
-        return InsertText.of(this, form, columns, onConflict);
+    public String insert(RowForm form, List<Name> columns, OnConflict onConflict, int rows) {
+        return InsertText.of(this, form, columns, onConflict, rows);
     }
 
     @Override

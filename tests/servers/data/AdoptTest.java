@@ -89,4 +89,19 @@ class AdoptTest {
             assertEquals(List.of(), project.query("SELECT * FROM ward"));
         }
     }
+
+    @ParameterizedTest
+    @MethodSource(CLASS)
+    void keepingWhatIsTakenAwayIsRefusedBeforeAnythingRuns(Server server) {
+        try (var database = server.database()) {
+            var project = project(database);
+            assertEquals(0, project.migrate("upgrade").exitCode());
+
+            var result = project.migrate("downgrade", "base", "--keep-data");
+
+            assertEquals(1, result.exitCode(), result.out());
+            assertTrue(result.err().contains("`--keep-data` keeps rows and values on SQLite only"), result.err());
+            assertEquals(List.of("1|West"), project.query("SELECT * FROM ward"));
+        }
+    }
 }
