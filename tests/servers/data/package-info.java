@@ -7,6 +7,7 @@
 //SOURCES ClonesTest.java
 //SOURCES CopiesTest.java
 //SOURCES LoadTest.java
+//SOURCES RehearseTest.java
 //SOURCES RowsTest.java
 //SOURCES RunTest.java
 //SOURCES Servers.java
