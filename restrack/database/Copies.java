@@ -36,8 +36,8 @@ public interface Copies {
     }
 
     /**
-     * {@return what is wrong with a copy that was made, in the database's words; nothing where a copy is a database that
-     * can be opened and asked}
+     * {@return what is wrong with a copy that was made, in the database's words; nothing where a copy is a database
+     * that can be opened and asked}
      */
     default Optional<List<String>> problems(Path copy) {
         return Optional.empty();
@@ -54,8 +54,8 @@ public interface Copies {
 
     /**
      * Puts a copy in the place of all that is here, in one transaction: after a kill at any moment there is either the
-     * old or the new, unless the database commits statement by statement; then a failure says so. Programs that have the
-     * database open find the new one in it. {@link #isolate} comes before.
+     * old or the new, unless the database commits statement by statement; then a failure says so. Programs that have
+     * the database open find the new one in it. {@link #isolate} comes before.
      *
      * @param copy a database of the same kind, which was looked at before
      * @throws MigrateException where the copy could not be put in; everything is as it was then

@@ -44,8 +44,8 @@ public interface Dialect {
     String copySuffix();
 
     /**
-     * {@return a copy, opened to be looked at; the caller closes it} On a server it is loaded into a database of its own,
-     * which goes when it is closed: whatever can be opened can be put in.
+     * {@return a copy, opened to be looked at; the caller closes it} On a server it is loaded into a database of its
+     * own, which goes when it is closed: whatever can be opened can be put in.
      *
      * @param copy a file that {@link Copies#copyTo} has written
      * @param url  the database into which it may be put

@@ -17,8 +17,8 @@ import restrack.database.Database;
 
 /**
  * A copy of a project's database as it was at one moment, to try things on. The database itself is only read, while
- * others go on writing to it. The copy lies beside it, in a file or on the same server, so that rows stay where they are,
- * and is removed when this is closed; after a kill, by the next clone.
+ * others go on writing to it. The copy lies beside it, in a file or on the same server, so that rows stay where they
+ * are, and is removed when this is closed; after a kill, by the next clone.
  */
 final class Clone implements AutoCloseable {
     /** A clone takes as much room as the database, and scripts may write all of it once more. */

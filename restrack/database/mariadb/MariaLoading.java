@@ -74,8 +74,8 @@ record MariaLoading(MariaDatabase database) implements Loading {
                     var key = table + "\n" + rows.getString(2);
                     var parent = database.dialect().quote(rows.getString(4)) + "."
                             + database.dialect().quote(rows.getString(5));
-                    var before = found.getOrDefault(key, new StoredReference(table, rows.getString(2), List.of(), parent,
-                            rows.getString(5), List.of()));
+                    var before = found.getOrDefault(key, new StoredReference(table, rows.getString(2), List.of(),
+                            parent, rows.getString(5), List.of()));
                     found.put(key, new StoredReference(table, before.name(), with(before.columns(), rows.getString(3)),
                             parent, before.parentName(), with(before.parentColumns(), rows.getString(6))));
                 }

@@ -82,7 +82,7 @@ record MariaTables(MariaDatabase database) implements StoredTables {
         return new StoredField(form, values.exact(name), values.place(), values.unordered());
     }
 
-    /** A unique key over the first characters of a text alone finds different rows equal, and one by hash has no order. */
+    /** A unique key over the first characters of a text alone finds other rows equal, and one by hash has no order. */
     private List<List<String>> keys(String table) throws SQLException {
         var keys = new LinkedHashMap<String, List<String>>();
         try (var query = database.connection().prepareStatement("""

@@ -51,7 +51,7 @@ record MariaValues(ValueKind kind, boolean unsigned, String type, int scale) {
         };
     }
 
-    /** {@return what stands for a value where it is compared} A text beside a large number would be compared as double. */
+    /** {@return what stands for a value where it is compared} Beside a text, a large number becomes a double. */
     String place() {
         return type.equals("bigint") && unsigned ? "CAST(? AS UNSIGNED)"
                 : type.equals("decimal") ? "CAST(? AS DECIMAL(65, " + scale + "))" : "?";

@@ -4,7 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * What empties a database so that a copy of it can be put in: {@code pg_restore --clean} would leave what was made since.
+ * What empties a database so that a copy of it can be put in: {@code pg_restore --clean} would leave what was made
+ * since.
  *
  * @param connection the database
  */

@@ -16,8 +16,8 @@ import restrack.MigrateException;
 import restrack.database.Database;
 
 /**
- * A program that comes with a server. What is secret is in its environment, which no other user can see, and never among
- * its words, which all can.
+ * A program that comes with a server. What is secret is in its environment, which no other user can see, and never
+ * among its words, which all can.
  *
  * @param command     the program and its words
  * @param environment what it finds in its environment besides
@@ -112,8 +112,8 @@ public record ServerProgram(List<String> command, Map<String, String> environmen
             return new Running(this, process, CompletableFuture.supplyAsync(() -> said(process)));
         } catch (IOException e) {
             throw new MigrateException(ErrorKind.FILE_ERROR, "The program " + name() + " cannot be run: "
-                    + e.getMessage() + ".", "It comes with the package " + install + ". Copies of a database on a server "
-                    + "are made by the server's own programs.", e);
+                    + e.getMessage() + ".", "It comes with the package " + install + ". Copies of a database on a "
+                    + "server are made by the server's own programs.", e);
         }
     }
 

@@ -79,7 +79,8 @@ class ClonesTest {
                 : "SELECT is_used_lock('" + clone + "')";
         var id = database.query(session).get(0);
         try (var connection = database.open(); var statement = connection.createStatement()) {
-            statement.execute(server == Server.POSTGRES ? "SELECT pg_terminate_backend(" + id + ", 5000)" : "KILL " + id);
+            statement.execute(server == Server.POSTGRES ? "SELECT pg_terminate_backend(" + id + ", 5000)"
+                    : "KILL " + id);
         }
     }
 }

@@ -53,7 +53,8 @@ class CopiesTest {
             assertTrue(copy.getFileName().toString().startsWith(database.name() + "-"), copy.toString());
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
             database.execute("UPDATE ward SET name = 'gone'", "CREATE TABLE later (id INTEGER PRIMARY KEY, "
-                    + "ward_id INTEGER, FOREIGN KEY (ward_id) REFERENCES ward (id))", "CREATE VIEW v AS SELECT * FROM later");
+                    + "ward_id INTEGER, FOREIGN KEY (ward_id) REFERENCES ward (id))",
+                    "CREATE VIEW v AS SELECT * FROM later");
 
             var result = project.migrate("restore", copy.toString(), "--yes");
 

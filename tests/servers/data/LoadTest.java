@@ -59,7 +59,8 @@ class LoadTest {
 
             assertEquals(1, result.exitCode());
             assertTrue(result.err().contains("bed, row 2: ward_id = 9 leads to no row of ward (id)."), result.err());
-            assertEquals(List.of("0|0"), project.query("SELECT (SELECT count(*) FROM ward), (SELECT count(*) FROM bed)"));
+            assertEquals(List.of("0|0"),
+                    project.query("SELECT (SELECT count(*) FROM ward), (SELECT count(*) FROM bed)"));
         }
     }
 

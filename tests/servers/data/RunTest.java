@@ -96,7 +96,8 @@ class RunTest {
         try (var database = Server.MARIADB.database()) {
             var project = new Project(folder).on(database);
             database.execute(TABLE);
-            project.file("/fix.sql", "INSERT INTO ward VALUES (1, 'West');\nALTER TABLE ward ADD COLUMN beds INTEGER;\n");
+            project.file("/fix.sql", "INSERT INTO ward VALUES (1, 'West');\n"
+                    + "ALTER TABLE ward ADD COLUMN beds INTEGER;\n");
 
             var result = project.migrate("run", "fix.sql");
 
