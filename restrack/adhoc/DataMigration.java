@@ -60,6 +60,9 @@ public final class DataMigration {
         var steps = plan(project, revisions, byRevision);
         var statements = new ArrayList<Statement>();
         for (var step : steps) {
+            if (step instanceof Step.Sql sql) {
+                requireUndoable(project, sql);
+            }
             requireOneTransaction(step);
             if (step instanceof Step.Sql sql) {
                 look(sql, parameters, allowed);
@@ -102,6 +105,19 @@ public final class DataMigration {
                 "Make a revision of it: `revision -m \"…\"" + (java ? " --java" : "") + "`, then `migrate upgrade`"
                 + (java ? ". Or make the change without op.batches." : batch.isPresent()
                 ? ". Or take out the line `-- migrate:batch`." : "."));
+    }
+
+    /** What commits by itself would keep what stands before it, whatever becomes of the rest. */
+    private static void requireUndoable(Project project, Step.Sql step) {
+        for (var statement : step.statements()) {
+            if (!project.dialect().isUndoneAsAWhole(List.of(statement))) {
+                var place = new Place(step.script().file().toString(), statement);
+                throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT, place + ": `" + place.excerpt() + "` commits "
+                        + "by itself on this database, and `migrate run` runs everything in one transaction.",
+                        "Make a revision of it: `revision -m \"…\"`, then `migrate upgrade`, which keeps a journal of "
+                        + "such statements.");
+            }
+        }
     }
 
     private static void look(Step.Sql step, Parameters parameters, Set<String> allowed) {
@@ -191,6 +207,7 @@ public final class DataMigration {
             var done = new ArrayList<RanScript>();
             var first = before.run(database);
             if (!dryRun) {
+                // Before the first change: where such statements commit, they must not commit rows.
                 history.create();
                 history.lastEvent();
                 first.ifPresent(history::log);

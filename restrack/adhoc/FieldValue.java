@@ -83,8 +83,8 @@ final class FieldValue {
 
     private static Optional<Object> bool(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true", "1" -> Optional.of(1L);
-            case "false", "0" -> Optional.of(0L);
+            case "true", "1" -> Optional.of(true);
+            case "false", "0" -> Optional.of(false);
             default -> Optional.empty();
         };
     }

@@ -50,6 +50,10 @@ public final class Load {
         var history = project.history(database);
         database.loading().begin();
         try {
+            if (!options.dryRun()) {
+                // First, because where such statements commit, they must not commit rows.
+                history.create();
+            }
             var forms = forms(database, history);
             var first = before.run(database);
             var loaded = load(database, forms);
@@ -88,6 +92,7 @@ public final class Load {
         forms.values().forEach(it -> tables.add(it.table()));
         boolean check = project.settings().foreignKeys();
         var before = check ? database.loading().brokenKeys(tables) : List.<BrokenKey>of();
+        database.loading().expect(tables);
         var problems = new Problems();
         var loaded = new ArrayList<Loaded>();
         try (var watch = database.watch()) {
@@ -101,11 +106,13 @@ public final class Load {
             broken.forEach(it -> problems.add(database.loading().words(it)));
             problems.refuse();
         }
+        if (!options.dryRun()) {
+            database.loading().finish(tables);
+        }
         return loaded;
     }
 
     private void log(History history, Optional<Event> first, List<Loaded> loaded) {
-        history.create();
         history.lastEvent();
         first.ifPresent(history::log);
         for (var each : loaded) {

@@ -1,7 +1,7 @@
 package restrack.adhoc;
 
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +19,6 @@ final class TableLoad {
     private final TransactionWatch watch;
     private final Problems problems;
     private final LoadFile file;
-    private long rows;
-    private long skipped;
 
     /**
      * @param database the database
@@ -38,22 +36,26 @@ final class TableLoad {
     /** Loads the file; what is wrong with single rows is noted, and the others are tried as well. */
     Loaded run(RowForm form, CsvFormat format, OnConflict onConflict) {
         long start = System.nanoTime();
+        Inserts inserts;
         try (var csv = new CsvFile(file.path(), file.shown(), format)) {
             var header = csv.next().orElseThrow(() -> new MigrateException(ErrorKind.BAD_DATA, file.shown()
                     + ":1: The file is empty.", "Its first row names the columns. Nothing was loaded."));
             var columns = new LoadColumns(database.dialect(), form, file.shown()).of(header, onConflict);
-            var sql = database.dialect().insert(form, columns.stream().map(Field::name).toList(), onConflict);
-            try (var insert = database.connection().prepareStatement(sql)) {
+            try (var open = new Inserts(database, watch, problems, file.shown(), form,
+                    columns.stream().map(Field::name).toList(), onConflict)) {
+                inserts = open;
                 for (var row = next(csv); row.isPresent(); row = next(csv)) {
-                    if (bind(insert, row.get(), columns)) {
-                        insert(insert, row.get());
+                    var values = values(row.get(), columns);
+                    if (values.isPresent()) {
+                        inserts.add(row.get().line(), values.get());
                     }
                 }
+                inserts.flush();
             }
         } catch (SQLException e) {
             throw database.explain(e, file.shown());
         }
-        return new Loaded(file.shown(), form.table(), rows, skipped,
+        return new Loaded(file.shown(), form.table(), inserts.rows(), inserts.skipped(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     }
 
@@ -65,50 +67,35 @@ final class TableLoad {
         }
     }
 
-    private boolean bind(PreparedStatement insert, CsvRow row, List<Field> columns) throws SQLException {
+    /** {@return the values of a row; nothing if some are wrong} */
+    private Optional<List<Object>> values(CsvRow row, List<Field> columns) {
         var fields = row.fields();
         if (fields.size() != columns.size()) {
             problems.add(file.shown() + ":" + row.line() + ": The row has " + fields.size() + (fields.size() == 1
                     ? " field" : " fields") + ", and the first row names " + columns.size() + " columns.");
-            return false;
+            return Optional.empty();
         }
         boolean right = true;
+        var values = new ArrayList<Object>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
             var text = fields.get(i);
             if (text == null) {
                 right &= !column.required() || wrong(row, column, "There is no value, and there has to be one.");
-                insert.setObject(i + 1, null);
+                values.add(null);
                 continue;
             }
             var value = FieldValue.of(column.kind(), text);
             right &= value.isPresent() || wrong(row, column, "'" + text + "' is no "
                     + FieldValue.words(column.kind()) + ".");
-            insert.setObject(i + 1, value.orElse(null));
+            values.add(value.orElse(null));
         }
-        return right;
+        return right ? Optional.of(values) : Optional.empty();
     }
 
     /** {@return false} */
     private boolean wrong(CsvRow row, Field column, String what) {
         problems.add(file.shown() + ":" + row.line() + ": " + column.name() + ": " + what);
         return false;
-    }
-
-    private void insert(PreparedStatement insert, CsvRow row) {
-        try {
-            if (insert.executeUpdate() == 0) {
-                skipped++;
-            } else {
-                rows++;
-            }
-        } catch (SQLException e) {
-            var explained = database.explain(e, file.shown() + ":" + row.line());
-            if (explained.kind() != ErrorKind.DATABASE_ERROR || watch.ended()) {
-                throw explained.hint().isEmpty() ? new MigrateException(explained.kind(), explained.getMessage(),
-                        "Nothing was loaded.", explained) : explained;
-            }
-            problems.add(explained.getMessage());
-        }
     }
 }

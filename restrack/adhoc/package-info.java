@@ -9,6 +9,7 @@
 //SOURCES CsvRow.java
 //SOURCES DataMigration.java
 //SOURCES FieldValue.java
+//SOURCES Inserts.java
 //SOURCES Load.java
 //SOURCES LoadColumns.java
 //SOURCES LoadFile.java

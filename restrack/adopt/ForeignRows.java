@@ -1,5 +1,6 @@
 package restrack.adopt;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +32,7 @@ record ForeignRows(String table, Set<String> columns, List<Map<String, String>> 
             while (result.next()) {
                 var row = new LinkedHashMap<String, String>();
                 for (int i = 0; i < columns.size(); i++) {
-                    row.put(columns.get(i), result.getString(i + 1));
+                    row.put(columns.get(i), text(result, i + 1));
                 }
                 rows.add(row);
             }
@@ -39,6 +40,11 @@ record ForeignRows(String table, Set<String> columns, List<Map<String, String>> 
         } catch (SQLException e) {
             throw database.explain(e, "The table " + table + " cannot be read");
         }
+    }
+
+    /** Drivers write a bit as text in ways of their own. */
+    private static String text(ResultSet row, int column) throws SQLException {
+        return row.getObject(column) instanceof Boolean truth ? truth.toString() : row.getString(column);
     }
 
     /** {@return whether it has all of these columns} */

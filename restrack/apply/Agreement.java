@@ -2,7 +2,6 @@ package restrack.apply;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;

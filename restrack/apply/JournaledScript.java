@@ -226,7 +226,7 @@ final class JournaledScript {
             int next = batches.run((range, walk) -> {
                 var batched = batching.statement();
                 try (var batch = walk.prepare(batched.within(walk.condition(batched.alias(), range.after())),
-                        KeyWalk.values(range.after(), range.upTo()))) {
+                        walk.values(range.after(), range.upTo()))) {
                     return batch.executeUpdate();
                 }
             });

@@ -18,7 +18,14 @@ final class KeyText {
 
     /** {@return a value as it can be written: whole numbers are {@link Long}} */
     static Object normal(Object value) {
-        return value instanceof Integer number ? Long.valueOf(number) : value;
+        return value instanceof Integer || value instanceof Short || value instanceof Byte
+                ? Long.valueOf(((Number) value).longValue()) : value;
+    }
+
+    /** {@return whether a value can be written as it is: a whole number, a floating-point number, a text, bytes} */
+    static boolean isWritable(Object value) {
+        return value instanceof Long || value instanceof Double || value instanceof Float || value instanceof String
+                || value instanceof byte[];
     }
 
     /** {@return the text of some values} None of them is null. */

@@ -36,7 +36,7 @@ final class KeyWalk {
      * @param size  how many rows at most
      */
     KeyRange next(List<Object> after, List<Object> end, int size) throws SQLException {
-        var behind = first("WHERE " + condition(key.table(), after) + " ORDER BY " + order("") + " LIMIT 1 OFFSET "
+        var behind = first("WHERE " + condition(table(), after) + " ORDER BY " + order("") + " LIMIT 1 OFFSET "
                 + (size - 1), values(after, end));
         if (behind.isEmpty()) {
             return new KeyRange(after, end, rows(after, end), true);
@@ -47,7 +47,7 @@ final class KeyWalk {
 
     /** {@return how many rows there are behind a key, up to another} */
     long rows(List<Object> after, List<Object> upTo) throws SQLException {
-        try (var query = prepare("SELECT count(*) FROM " + table() + " WHERE " + condition(key.table(), after),
+        try (var query = prepare("SELECT count(*) FROM " + table() + " WHERE " + condition(table(), after),
                 values(after, upTo)); var rows = query.executeQuery()) {
             return rows.next() ? rows.getLong(1) : 0;
         }
@@ -57,10 +57,14 @@ final class KeyWalk {
     List<List<Object>> keys(KeyRange range) throws SQLException {
         var keys = new ArrayList<List<Object>>();
         try (var query = prepare("SELECT " + order("") + " FROM " + table() + " WHERE "
-                + condition(key.table(), range.after()) + " ORDER BY " + order(""),
+                + condition(table(), range.after()) + " ORDER BY " + order(""),
                 values(range.after(), range.upTo())); var rows = query.executeQuery()) {
             while (rows.next()) {
-                keys.add(key(rows));
+                var values = new ArrayList<Object>();
+                for (int i = 1; i <= key.columns().size(); i++) {
+                    values.add(KeyText.normal(rows.getObject(i)));
+                }
+                keys.add(values);
             }
         }
         return keys;
@@ -69,17 +73,17 @@ final class KeyWalk {
     /**
      * {@return the condition for the rows behind a key up to another}
      *
-     * @param alias what the statement calls the table
+     * @param alias what the statement calls the table, as it is written there
      * @param after the key; empty for all rows from the first one on
      */
     String condition(String alias, List<Object> after) {
-        var name = key.in(database.dialect()::quote, alias);
-        return (after.isEmpty() ? "" : name + " > " + key.places() + " AND ") + name + " <= " + key.places();
+        return (after.isEmpty() ? "" : key.condition(database.dialect()::quote, alias, ">") + " AND ")
+                + key.condition(database.dialect()::quote, alias, "<=");
     }
 
     /** {@return the values for the places of a condition} */
-    static List<Object> values(List<Object> after, List<Object> upTo) {
-        return Stream.concat(after.stream(), upTo.stream()).toList();
+    List<Object> values(List<Object> after, List<Object> upTo) {
+        return Stream.concat(key.values(after).stream(), key.values(upTo).stream()).toList();
     }
 
     /** {@return a statement with its values} The caller closes it. */
@@ -98,10 +102,12 @@ final class KeyWalk {
         }
     }
 
+    /** What is neither a number of the machine nor bytes is kept as the database writes it. */
     private List<Object> key(ResultSet rows) throws SQLException {
         var values = new ArrayList<Object>();
         for (int i = 1; i <= key.columns().size(); i++) {
-            values.add(KeyText.normal(rows.getObject(i)));
+            var value = KeyText.normal(rows.getObject(i));
+            values.add(KeyText.isWritable(value) ? value : rows.getString(i));
         }
         return values;
     }
@@ -113,7 +119,7 @@ final class KeyWalk {
     private List<Object> verified(List<Object> read) {
         var kept = KeyText.read(KeyText.of(read));
         try (var query = prepare("SELECT 1 FROM " + table() + " WHERE "
-                + key.in(database.dialect()::quote, key.table()) + " = " + key.places(), kept);
+                + key.equal(database.dialect()::quote), kept);
              var rows = query.executeQuery()) {
             if (rows.next()) {
                 return kept;

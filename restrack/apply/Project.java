@@ -19,6 +19,7 @@ import restrack.database.Access;
 import restrack.database.Database;
 import restrack.database.Databases;
 import restrack.database.Dialect;
+import restrack.database.OpenedCopy;
 import restrack.database.Waiting;
 import restrack.graph.Revision;
 import restrack.history.History;
@@ -119,6 +120,11 @@ public final class Project implements AutoCloseable {
             whole = settings.withPassword(url);
         }
         return whole;
+    }
+
+    /** {@return a copy of the database, opened to be looked at; the caller closes it} */
+    public OpenedCopy openCopy(Path copy) {
+        return dialect.openCopy(copy, url, access());
     }
 
     private Access access() {

@@ -9,7 +9,6 @@ import restrack.apply.Agreement;
 import restrack.apply.Offline;
 import restrack.apply.Project;
 import restrack.apply.Repeatables;
-import restrack.apply.State;
 import restrack.database.Database;
 import restrack.graph.Plans;
 

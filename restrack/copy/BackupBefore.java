@@ -36,7 +36,7 @@ public final class BackupBefore implements BeforeFirstChange {
      */
     public static boolean isDue(Project project, BooleanSupplier risksData) {
         var rule = project.settings().backup();
-        return project.url().file().isPresent()
+        return !project.url().memory()
                 && (rule == BackupRule.ALWAYS || rule == BackupRule.HAZARD && risksData.getAsBoolean());
     }
 
@@ -47,7 +47,7 @@ public final class BackupBefore implements BeforeFirstChange {
 
     @Override
     public Optional<Event> run(Database database) {
-        if (VerifiedCopy.sizeOf(project) == 0) {
+        if (Origin.of(project).isEmpty(database)) {
             return Optional.empty();
         }
         made = target.copy(database);

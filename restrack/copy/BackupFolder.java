@@ -21,23 +21,20 @@ import restrack.apply.Project;
  * @param keep how many are kept; 0 for all
  */
 record BackupFolder(Path path, CopyName name, int keep) {
-    private static final String BESIDE = "backups";
-
     /**
-     * {@return the folder that the settings name, or {@code backups} beside the database}
+     * {@return the folder that the settings name, or {@code backups} beside the database; for one on a server, in the
+     * working directory}
      *
      * @throws MigrateException {@code usage} for a database in memory
      */
     static BackupFolder of(Project project) {
-        var database = VerifiedCopy.fileOf(project);
-        var settings = project.settings();
-        return new BackupFolder(settings.backupFolder().orElseGet(() -> database.resolveSibling(BESIDE)),
-                CopyName.of(database), settings.backupKeep());
+        var origin = Origin.of(project);
+        return new BackupFolder(origin.backups(), origin.name(), project.settings().backupKeep());
     }
 
     /** {@return a folder that the user has named for one copy: nothing in it is removed} */
     static BackupFolder named(Project project, Path folder) {
-        return new BackupFolder(folder, CopyName.of(VerifiedCopy.fileOf(project)), 0);
+        return new BackupFolder(folder, Origin.of(project).name(), 0);
     }
 
     /** {@return a name for the next copy that no file has} */

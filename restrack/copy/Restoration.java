@@ -1,7 +1,5 @@
 package restrack.copy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,8 +11,6 @@ import restrack.apply.Project;
 import restrack.database.Database;
 import restrack.database.UnderLock;
 import restrack.history.Event;
-import restrack.schema.Level;
-import restrack.schema.Schema;
 
 /**
  * Puts a copy back into the database, where programs may have it open. Nobody else reads or writes meanwhile, and what
@@ -22,6 +18,7 @@ import restrack.schema.Schema;
  */
 public final class Restoration {
     private final Project project;
+    private final Origin origin;
     private final SoundCopy copy;
 
     /**
@@ -34,19 +31,11 @@ public final class Restoration {
      */
     public Restoration(Project project, Path file) {
         this.project = project;
-        requireAnother(VerifiedCopy.fileOf(project), file);
-        this.copy = SoundCopy.of(project, file);
-    }
-
-    private static void requireAnother(Path database, Path file) {
-        try {
-            if (Files.exists(file) && Files.exists(database) && Files.isSameFile(file, database)) {
-                throw new MigrateException(ErrorKind.USAGE, file + " is the database itself.", "Name a copy of it.");
-            }
-        } catch (IOException e) {
-            throw new MigrateException(ErrorKind.FILE_ERROR, file + " cannot be looked at: " + e.getMessage() + ".",
-                    "Check its permissions.", e);
+        this.origin = Origin.of(project);
+        if (origin.is(file)) {
+            throw new MigrateException(ErrorKind.USAGE, file + " is the database itself.", "Name a copy of it.");
         }
+        this.copy = SoundCopy.of(project, file);
     }
 
     /** {@return what is going to be put in} */
@@ -79,9 +68,9 @@ public final class Restoration {
     public Restored run(Database database, Consumer<Backup> kept) {
         // No file of the database may be opened but through the database from here on: closing it would give the lock
         // away ("How To Corrupt An SQLite Database File", 2.2, POSIX advisory locks).
-        boolean wasEmpty = VerifiedCopy.sizeOf(project) == 0;
+        boolean wasEmpty = origin.isEmpty(database);
         database.copies().isolate();
-        var before = wasEmpty && database.schema(Level.EXACT).equals(Schema.EMPTY) ? Optional.<Backup>empty()
+        var before = wasEmpty && database.names().isEmpty() ? Optional.<Backup>empty()
                 : Optional.of(keep(database));
         before.ifPresent(kept);
         requireRoom(database);
@@ -93,14 +82,13 @@ public final class Restoration {
     }
 
     private Backup keep(Database database) {
-        var live = VerifiedCopy.fileOf(project);
-        var beside = CopyName.of(live).beforeRestore(live, Instant.now());
+        var beside = origin.name().beforeRestore(origin.beside(), Instant.now());
         return new VerifiedCopy(project, beside, false).ofWhatMayBeDamaged(database);
     }
 
     /** What is replaced goes into a journal first, or what is new into a log. */
     private void requireRoom(Database database) {
-        long needed = VerifiedCopy.sizeOf(project) + copy.bytes();
+        long needed = origin.bytes(database) + copy.bytes();
         var free = database.freeBytes();
         if (free.isPresent() && free.getAsLong() < needed) {
             throw new MigrateException(ErrorKind.DISK_FULL, "Restoring needs " + needed + " bytes of disk while it "

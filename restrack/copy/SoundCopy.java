@@ -12,7 +12,6 @@ import restrack.MigrateException;
 import restrack.apply.Direction;
 import restrack.apply.Project;
 import restrack.apply.State;
-import restrack.config.DatabaseUrl;
 import restrack.database.Database;
 import restrack.graph.Revision;
 import restrack.history.JournalEntry;
@@ -42,15 +41,15 @@ public record SoundCopy(Path file, long bytes, Instant made, Optional<List<Revis
      */
     static SoundCopy of(Project project, Path file) {
         requireFile(file);
-        try (var copied = project.on(DatabaseUrl.of(file)); var copy = copied.openForReading().orElseThrow()) {
-            var problems = copy.health().problems();
+        try (var copy = project.openCopy(file)) {
+            var problems = copy.problems();
             if (!problems.isEmpty()) {
                 throw new MigrateException(ErrorKind.BAD_COPY, file + " is damaged: " + VerifiedCopy.words(problems)
                         + ". The database was not touched.", "Restore another copy.");
             }
             var warnings = new ArrayList<String>();
-            var current = current(project, copy, warnings);
-            warnings.addAll(copy.health().remarks());
+            var current = current(project, copy.database(), warnings);
+            warnings.addAll(copy.remarks());
             return new SoundCopy(file, Files.size(file), Files.getLastModifiedTime(file).toInstant(), current,
                     warnings);
         } catch (MigrateException e) {

@@ -13,11 +13,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.concurrent.TimeUnit;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.apply.Project;
-import restrack.config.DatabaseUrl;
 import restrack.database.Database;
 
 /**
@@ -42,28 +42,6 @@ final class VerifiedCopy {
         this.project = project;
         this.file = file;
         this.overwrite = overwrite;
-    }
-
-    /**
-     * {@return the file of a project's database}
-     *
-     * @throws MigrateException {@code usage} for a database that has none
-     */
-    static Path fileOf(Project project) {
-        return project.url().file().orElseThrow(() -> new MigrateException(ErrorKind.USAGE, project.url().display()
-                + " is in memory and gone when the command ends: there is nothing to copy or to restore.",
-                "Name a database in a file with `--url`."));
-    }
-
-    /** {@return how large that file is} A damaged database cannot tell, and one that is locked need not be asked. */
-    static long sizeOf(Project project) {
-        var database = fileOf(project);
-        try {
-            return Files.exists(database) ? Files.size(database) : 0;
-        } catch (IOException e) {
-            throw new MigrateException(ErrorKind.FILE_ERROR, database + " cannot be looked at: " + e.getMessage() + ".",
-                    "Check its permissions.", e);
-        }
     }
 
     /**
@@ -92,7 +70,7 @@ final class VerifiedCopy {
             removeAbandoned();
             Files.createFile(part.path(), mode("rw-------"));
             database.copies().copyTo(part.path());
-            var notes = verify(part.path(), damagedToo);
+            var notes = verify(database, part.path(), damagedToo);
             place(part.path());
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             return new Backup(file, Files.size(file), millis, notes, List.of());
@@ -106,7 +84,7 @@ final class VerifiedCopy {
     }
 
     private void removeAbandoned() {
-        var name = CopyName.of(fileOf(project));
+        var name = Origin.of(project).name();
         PartFile.removeAbandoned(folder(), it -> it.equals(file.getFileName()) || name.isOf(it));
     }
 
@@ -125,7 +103,7 @@ final class VerifiedCopy {
         if (Files.isDirectory(file)) {
             throw new MigrateException(ErrorKind.FILE_ERROR, file + " is a folder.", "Name a file in it.");
         }
-        if (isTheDatabase()) {
+        if (Origin.of(project).is(file)) {
             throw new MigrateException(ErrorKind.USAGE, file + " is the database itself.",
                     "Name another file for the copy.");
         }
@@ -141,27 +119,27 @@ final class VerifiedCopy {
         }
     }
 
-    private boolean isTheDatabase() {
-        try {
-            return Files.exists(file) && Files.isSameFile(file, fileOf(project));
-        } catch (IOException e) {
-            return false;
+    private List<String> verify(Database database, Path part, boolean damagedToo) {
+        var told = database.copies().problems(part);
+        if (told.isPresent()) {
+            return notes(told.get(), List::of, damagedToo, "Run the command again.");
+        }
+        try (var copy = project.openCopy(part)) {
+            return notes(copy.problems(), copy::remarks, damagedToo, "The database itself has this damage: "
+                    + "restore an earlier copy, or save what can be read with `sqlite3 FILE .recover`.");
         }
     }
 
-    private List<String> verify(Path part, boolean damagedToo) {
-        try (var copied = project.on(DatabaseUrl.of(part)); var copy = copied.openForReading().orElseThrow()) {
-            var problems = copy.health().problems();
-            if (problems.isEmpty()) {
-                return copy.health().remarks();
-            }
-            if (!damagedToo) {
-                throw new MigrateException(ErrorKind.BAD_COPY, "What was copied is damaged, and was not kept: "
-                        + words(problems) + ".", "The database itself has this damage: restore an earlier copy, or "
-                        + "save what can be read with `sqlite3 FILE .recover`.");
-            }
-            return List.of("It is damaged: " + words(problems) + ".");
+    private static List<String> notes(List<String> problems, Supplier<List<String>> remarks, boolean damagedToo,
+                                      String hint) {
+        if (problems.isEmpty()) {
+            return remarks.get();
         }
+        if (!damagedToo) {
+            throw new MigrateException(ErrorKind.BAD_COPY, "What was copied is damaged, and was not kept: "
+                    + words(problems) + ".", hint);
+        }
+        return List.of("It is damaged: " + words(problems) + ".");
     }
 
     /** {@return the first problems of a check, on one line} */

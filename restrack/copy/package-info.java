@@ -6,6 +6,7 @@
 //SOURCES BackupFolder.java
 //SOURCES BackupTarget.java
 //SOURCES CopyName.java
+//SOURCES Origin.java
 //SOURCES PartFile.java
 //SOURCES Restoration.java
 //SOURCES Restored.java

@@ -1,5 +1,6 @@
 package restrack.database;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import restrack.MigrateException;
@@ -40,6 +41,21 @@ public interface Dialect {
      */
     Optional<Database> openForReading(DatabaseUrl url, Access access);
 
+    /**
+     * {@return what the names of files end with that hold a copy of a whole database: {@code .db}}
+     */
+    String copySuffix();
+
+    /**
+     * {@return a copy, opened to be looked at; the caller closes it} On a server it is loaded into a database of its
+     * own, which goes when it is closed: whatever can be opened can be put in.
+     *
+     * @param copy a file that {@link Copies#copyTo} has written
+     * @param url  the database into which it may be put
+     * @throws MigrateException {@code not_a_database} where it is no copy, or what else kept it from being opened
+     */
+    OpenedCopy openCopy(Path copy, DatabaseUrl url, Access access);
+
     /** {@return a name of something in a schema, as the database compares it} */
     Name name(String text);
 
@@ -60,13 +76,14 @@ public interface Dialect {
     List<Rendered> render(List<Change> changes, Schema present, Schema wanted);
 
     /**
-     * {@return the statement that inserts a row, with {@code ?} for each column}
+     * {@return the statement that inserts rows, with {@code ?} for each column of each row}
      *
      * @param form       the table
      * @param columns    the columns that get values; for {@link OnConflict#UPDATE} the primary key is among them
      * @param onConflict what happens to a row whose key is there already
+     * @param rows       how many rows
      */
-    String insert(RowForm form, List<Name> columns, OnConflict onConflict);
+    String insert(RowForm form, List<Name> columns, OnConflict onConflict, int rows);
 
     /** {@return what it calls the types that models speak of} */
     ColumnTypes columnTypes();

@@ -1,5 +1,6 @@
 package restrack.database;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,13 @@ public interface Loading {
      */
     void begin();
 
+    /**
+     * Is told of the tables that are going to be filled, before the first row. Keys that lead from one of them to
+     * another are not looked at from here on, as far as the user may say so.
+     */
+    default void expect(Set<String> tables) {
+    }
+
     /** {@return what the rows of a table have to be like; nothing if there is no such table} */
     Optional<RowForm> form(String table);
 
@@ -24,4 +32,24 @@ public interface Loading {
 
     /** {@return what is wrong with such a row, as a sentence with its values} */
     String words(BrokenKey broken);
+
+    /**
+     * {@return how many rows are best sent at once} With 1, a row that is refused leaves the transaction as it is;
+     * with more, it needs a savepoint to go back to.
+     */
+    default int portion() {
+        return 1;
+    }
+
+    /**
+     * {@return whether a row was refused because its key is there} Asked with {@link OnConflict#SKIP}, where the
+     * statement cannot say that such a row is left out.
+     */
+    default boolean isTaken(SQLException error) {
+        return false;
+    }
+
+    /** Does, before the commit, what has to follow all rows: what counts keys up goes on behind the greatest one. */
+    default void finish(Set<String> tables) {
+    }
 }

@@ -5,6 +5,7 @@
 //SOURCES Access.java
 //SOURCES BrokenKey.java
 //SOURCES Client.java
+//SOURCES ClonedDatabase.java
 //SOURCES ColumnTypes.java
 //SOURCES Copies.java
 //SOURCES Cost.java
@@ -17,6 +18,7 @@
 //SOURCES Home.java
 //SOURCES Loading.java
 //SOURCES OnConflict.java
+//SOURCES OpenedCopy.java
 //SOURCES Parcel.java
 //SOURCES Rendered.java
 //SOURCES Returned.java

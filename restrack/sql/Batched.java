@@ -11,7 +11,7 @@ import restrack.MigrateException;
  *
  * @param statement the statement
  * @param table     the table whose rows it goes through
- * @param alias     what the statement calls that table, without quotes
+ * @param alias     what the statement calls that table, as it is written there
  * @param sets      the columns of it to which it gives values, as they are written
  * @param condition where its condition stands
  */

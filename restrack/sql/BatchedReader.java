@@ -35,7 +35,7 @@ final class BatchedReader {
         }
         if (cursor.accept("DELETE", "FROM")) {
             var table = table();
-            return batched(table, alias(table), Set.of());
+            return batched(table, alias(), Set.of());
         }
         if (cursor.accept("INSERT") || cursor.accept("REPLACE")) {
             return insert();
@@ -45,7 +45,7 @@ final class BatchedReader {
 
     private Batched update() {
         var table = table();
-        var alias = alias(table);
+        var alias = alias();
         if (!cursor.accept("SET")) {
             throw WholeOnly.cannot("Behind its table comes no SET");
         }
@@ -107,7 +107,7 @@ final class BatchedReader {
         if (target.same(table)) {
             throw WholeOnly.cannot("It inserts into the table that it goes through");
         }
-        return batched(table, alias(table), Set.of());
+        return batched(table, alias(), Set.of());
     }
 
     private TableName table() {
@@ -118,13 +118,14 @@ final class BatchedReader {
         return table;
     }
 
-    private String alias(TableName table) {
+    private String alias() {
+        var written = tokens.get(position() - 1).text();
         if (cursor.accept("AS")) {
-            return cursor.name().orElse("");
+            return cursor.name().isPresent() ? tokens.get(position() - 1).text() : "";
         }
         boolean named = !cursor.atEnd() && cursor.rest().get(0).isName()
                 && BEHIND_A_TABLE.stream().noneMatch(cursor.rest().get(0)::is) && !whole.isClause(cursor.rest().get(0));
-        return named ? cursor.next().name() : table.table();
+        return named ? cursor.next().text() : written;
     }
 
     /** {@return the statement, its condition found} What stands between the table and it is for an UPDATE only. */
@@ -154,7 +155,7 @@ final class BatchedReader {
 
     private boolean isConflict() {
         return statement.starts("INSERT") && cursor.rest().size() > 1 && cursor.rest().get(0).is("ON")
-                && cursor.rest().get(1).is("CONFLICT");
+                && (cursor.rest().get(1).is("CONFLICT") || cursor.rest().get(1).is("DUPLICATE"));
     }
 
     private int position() {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tests.Project;
 
 /** Scripts with {@code transaction:false} that have transactions of their own. */
 class OwnTransactionsTest {

@@ -13,4 +13,5 @@
 //SOURCES ServersTest.java
 //SOURCES Shared.java
 //SOURCES TestDatabase.java
+//SOURCES data/package-info.java
 package tests.servers;

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import restrack.ErrorKind;
 import restrack.MigrateException;
-import restrack.schema.Subject;
 
 /** Which files are models. */
 class ModelFilesTest {

@@ -17,20 +17,20 @@ import restrack.database.Database;
 
 /**
  * A copy of a project's database as it was at one moment, to try things on. The database itself is only read, while
- * others go on writing to it. The copy lies beside it, so that rows stay on the disk where they are, and is removed
- * when this is closed; after a kill, by the next clone.
+ * others go on writing to it. The copy lies beside it, in a file or on the same server, so that rows stay where they
+ * are, and is removed when this is closed; after a kill, by the next clone.
  */
 final class Clone implements AutoCloseable {
     /** A clone takes as much room as the database, and scripts may write all of it once more. */
     private static final int COPIES = 2;
 
-    private final CloneFolder folder;
+    private final Runnable removal;
     private final DatabaseUrl url;
     private final long bytes;
     private final long millis;
 
-    private Clone(CloneFolder folder, DatabaseUrl url, long bytes, long millis) {
-        this.folder = folder;
+    private Clone(Runnable removal, DatabaseUrl url, long bytes, long millis) {
+        this.removal = removal;
         this.url = url;
         this.bytes = bytes;
         this.millis = millis;
@@ -39,13 +39,16 @@ final class Clone implements AutoCloseable {
     /**
      * Clones a database. One that is not there yet has an empty clone.
      *
-     * @param project  whose database; it must be in a file
-     * @param wanted   where the clone is to lie; beside the database if nothing is said
+     * @param project  whose database; it must not be in memory
+     * @param wanted   in which folder the clone is to lie; beside the database if nothing is said
      * @param concerns is told which database is being read
      * @throws MigrateException {@code disk_full} where there is no room, {@code file_error} where nothing can be
      *                          written
      */
     static Clone of(Project project, Optional<Path> wanted, Consumer<Database> concerns) {
+        if (project.url().file().isEmpty()) {
+            return onServer(project, wanted, concerns);
+        }
         var file = project.url().file().orElseThrow();
         var name = file.getFileName().toString();
         var cache = CacheFolder.path("clones");
@@ -64,6 +67,20 @@ final class Clone implements AutoCloseable {
         }
     }
 
+    private static Clone onServer(Project project, Optional<Path> wanted, Consumer<Database> concerns) {
+        if (wanted.isPresent()) {
+            throw new MigrateException(ErrorKind.USAGE, "`--clone-in` names a folder, and " + project.url().display()
+                    + " is on a server: its clone is another database there.", "Leave `--clone-in` out.");
+        }
+        try (var database = project.openForReading().orElseThrow()) {
+            concerns.accept(database);
+            long start = System.nanoTime();
+            var clone = database.copies().cloneBeside();
+            return new Clone(clone::close, clone.url(), clone.bytes(),
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        }
+    }
+
     /** A link leads to where the rows are. */
     private static Path folderOf(Path file) {
         try {
@@ -76,7 +93,7 @@ final class Clone implements AutoCloseable {
     private static Clone empty(Project project, Path place, String name) {
         CloneFolder folder = folder(place, name);
         try {
-            return new Clone(folder, project.url().at(folder.file()), 0, 0);
+            return new Clone(folder::close, project.url().at(folder.file()), 0, 0);
         } catch (IOException e) {
             folder.close();
             throw unwritable(place, e.getMessage(), e);
@@ -90,7 +107,7 @@ final class Clone implements AutoCloseable {
             long start = System.nanoTime();
             database.copies().cloneTo(folder.file());
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            return new Clone(folder, project.url().at(folder.file()), Files.size(folder.file()), millis);
+            return new Clone(folder::close, project.url().at(folder.file()), Files.size(folder.file()), millis);
         } catch (IOException e) {
             folder.close();
             throw unwritable(place, e.getMessage(), e);
@@ -146,6 +163,6 @@ final class Clone implements AutoCloseable {
 
     @Override
     public void close() {
-        folder.close();
+        removal.run();
     }
 }

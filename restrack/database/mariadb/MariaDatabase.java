@@ -1,6 +1,7 @@
 package restrack.database.mariadb;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,9 @@ import restrack.database.mariadb.read.SchemaReading;
 import restrack.database.mariadb.read.TableReading;
 import restrack.database.mariadb.render.Dangers;
 import restrack.database.mariadb.trace.MariaTraces;
-import restrack.database.server.NotYet;
+import restrack.database.server.NothingKept;
 import restrack.database.server.ServerDatabase;
+import restrack.database.server.StoredTables;
 import restrack.schema.Change;
 import restrack.schema.Column;
 import restrack.schema.Equality;
@@ -53,6 +55,26 @@ class MariaDatabase extends ServerDatabase {
     @Override
     public MariaDialect dialect() {
         return dialect;
+    }
+
+    /** {@return its URL} */
+    DatabaseUrl address() {
+        return url();
+    }
+
+    /** {@return how long it waits for others} */
+    Duration patience() {
+        return access().lockTimeout();
+    }
+
+    /** {@return another database on the same server, opened as this one is} */
+    Database beside(DatabaseUrl other) {
+        return new MariaDatabase(dialect, other, access());
+    }
+
+    @Override
+    protected StoredTables tables() {
+        return new MariaTables(this);
     }
 
     @Override
@@ -167,12 +189,12 @@ class MariaDatabase extends ServerDatabase {
 
     @Override
     public SideTables sideTables() {
-        throw NotYet.said("--keep-data");
+        return new NothingKept();
     }
 
     @Override
     public Copies copies() {
-        throw NotYet.said("copies");
+        return new MariaCopies(this);
     }
 
     @Override
@@ -182,7 +204,7 @@ class MariaDatabase extends ServerDatabase {
 
     @Override
     public Loading loading() {
-        throw NotYet.said("load");
+        return new MariaLoading(this);
     }
 
     @Override

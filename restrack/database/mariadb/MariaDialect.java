@@ -1,5 +1,6 @@
 package restrack.database.mariadb;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import restrack.config.DatabaseUrl;
@@ -9,6 +10,7 @@ import restrack.database.ColumnTypes;
 import restrack.database.Database;
 import restrack.database.Dialect;
 import restrack.database.OnConflict;
+import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
 import restrack.database.mariadb.alter.Alteration;
@@ -16,7 +18,6 @@ import restrack.database.mariadb.read.MariaNames;
 import restrack.database.mariadb.render.Renames;
 import restrack.database.mariadb.render.Rendering;
 import restrack.database.server.Ahead;
-import restrack.database.server.NotYet;
 import restrack.schema.Change;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
@@ -66,6 +67,18 @@ public final class MariaDialect implements Dialect {
     }
 
     @Override
+    public String copySuffix() {
+        return ".sql";
+    }
+
+    @Override
+    public OpenedCopy openCopy(Path copy, DatabaseUrl url, Access access) {
+        try (var live = new MariaDatabase(this, url, access)) {
+            return new MariaCopies(live).open(copy);
+        }
+    }
+
+    @Override
     public Name name(String text) {
         return MariaNames.of(text);
     }
@@ -86,8 +99,8 @@ public final class MariaDialect implements Dialect {
     }
 
     @Override
-    public String insert(RowForm form, List<Name> columns, OnConflict onConflict) {
-        throw NotYet.said("loading");
+    public String insert(RowForm form, List<Name> columns, OnConflict onConflict, int rows) {
+        return MariaInsert.of(this, form, columns, onConflict, rows);
     }
 
     @Override

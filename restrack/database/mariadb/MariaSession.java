@@ -59,6 +59,11 @@ record MariaSession(Access access) implements Session {
     }
 
     @Override
+    public boolean comparesRows() {
+        return false;
+    }
+
+    @Override
     public void cancel(Connection connection) throws SQLException {
         connection.unwrap(org.mariadb.jdbc.Connection.class).cancelCurrentQuery();
     }

@@ -1,6 +1,7 @@
 package restrack.database.postgres;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +28,9 @@ import restrack.database.postgres.read.SchemaNames;
 import restrack.database.postgres.read.TableDescribing;
 import restrack.database.postgres.render.Dangers;
 import restrack.database.postgres.render.DefinitionDangers;
-import restrack.database.server.NotYet;
+import restrack.database.server.NothingKept;
 import restrack.database.server.ServerDatabase;
+import restrack.database.server.StoredTables;
 import restrack.schema.Change;
 import restrack.schema.Column;
 import restrack.schema.Equality;
@@ -43,6 +45,7 @@ class PostgresDatabase extends ServerDatabase {
     private final PostgresDialect dialect;
     private final PostgresSession session;
     private final ScriptSettings settings = new ScriptSettings();
+    private final PostgresLoading loading = new PostgresLoading(this);
 
     PostgresDatabase(PostgresDialect dialect, DatabaseUrl url, Access access) {
         this(dialect, url, access, new PostgresSession(url, access));
@@ -57,6 +60,26 @@ class PostgresDatabase extends ServerDatabase {
     @Override
     public PostgresDialect dialect() {
         return dialect;
+    }
+
+    /** {@return its URL} */
+    DatabaseUrl address() {
+        return url();
+    }
+
+    /** {@return how long it waits for others} */
+    Duration patience() {
+        return access().lockTimeout();
+    }
+
+    /** {@return another database on the same server, opened as this one is} */
+    Database beside(DatabaseUrl other) {
+        return new PostgresDatabase(dialect, other, access());
+    }
+
+    @Override
+    protected StoredTables tables() {
+        return new PostgresTables(this);
     }
 
     @Override
@@ -117,12 +140,12 @@ class PostgresDatabase extends ServerDatabase {
 
     @Override
     public SideTables sideTables() {
-        throw NotYet.said("--keep-data");
+        return new NothingKept();
     }
 
     @Override
     public Copies copies() {
-        throw NotYet.said("copies");
+        return new PostgresCopies(this);
     }
 
     @Override
@@ -132,7 +155,7 @@ class PostgresDatabase extends ServerDatabase {
 
     @Override
     public Loading loading() {
-        throw NotYet.said("load");
+        return loading;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package restrack.database.postgres;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import restrack.config.DatabaseUrl;
@@ -9,11 +10,11 @@ import restrack.database.ColumnTypes;
 import restrack.database.Database;
 import restrack.database.Dialect;
 import restrack.database.OnConflict;
+import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
 import restrack.database.postgres.render.Rendering;
 import restrack.database.server.Ahead;
-import restrack.database.server.NotYet;
 import restrack.schema.Change;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
@@ -81,6 +82,18 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String copySuffix() {
+        return ".dump";
+    }
+
+    @Override
+    public OpenedCopy openCopy(Path copy, DatabaseUrl url, Access access) {
+        try (var live = new PostgresDatabase(this, url, access)) {
+            return new PostgresCopies(live).open(copy);
+        }
+    }
+
+    @Override
     public Name name(String text) {
         return new Name(text, text);
     }
@@ -101,8 +114,8 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String insert(RowForm form, List<Name> columns, OnConflict onConflict) {
-        throw NotYet.said("loading");
+    public String insert(RowForm form, List<Name> columns, OnConflict onConflict, int rows) {
+        return PostgresInsert.of(this, form, columns, onConflict, rows);
     }
 
     @Override

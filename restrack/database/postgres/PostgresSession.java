@@ -213,6 +213,11 @@ final class PostgresSession implements Session {
     }
 
     @Override
+    public boolean comparesRows() {
+        return true;
+    }
+
+    @Override
     public void cancel(Connection connection) throws SQLException {
         connection.unwrap(PgConnection.class).cancelQuery();
     }

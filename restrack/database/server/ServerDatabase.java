@@ -53,10 +53,15 @@ public abstract class ServerDatabase implements Database {
 
     private Connection connect() {
         try {
-            return another();
+            return counted(another());
         } catch (SQLException e) {
             throw explain(e, "The database cannot be opened");
         }
+    }
+
+    /** {@return a connection that tells how many rows are written over it} */
+    private Connection counted(Connection connection) {
+        return Counted.of(connection, rows -> written += rows);
     }
 
     /** {@return another connection, set up as the one of this database; the caller closes it} */
@@ -205,7 +210,7 @@ public abstract class ServerDatabase implements Database {
             }
         } else {
             sessionEnded();
-            connection = new LostCommit(lease, this::another, access.lockTimeout()).settled(error);
+            connection = counted(new LostCommit(lease, this::another, access.lockTimeout()).settled(error));
         }
         ask("The transaction could not be ended", () -> {
             lease.ended(connection);
@@ -276,7 +281,7 @@ public abstract class ServerDatabase implements Database {
                 throw e;
             }
             var before = connection;
-            connection = renewed;
+            connection = counted(renewed);
             before.close();
             return true;
         });
@@ -303,8 +308,9 @@ public abstract class ServerDatabase implements Database {
         try (var jdbc = connection.createStatement()) {
             jdbc.setEscapeProcessing(false);
             boolean rows = jdbc.execute(statement.text());
-            while (rows || jdbc.getUpdateCount() >= 0) {
-                written += rows ? 0 : jdbc.getUpdateCount();
+            // The connection counts the first of several results.
+            for (boolean first = true; rows || jdbc.getUpdateCount() >= 0; first = false) {
+                written += rows || first ? 0 : jdbc.getUpdateCount();
                 rows = jdbc.getMoreResults();
             }
         }
@@ -332,8 +338,11 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public Rows rows() {
-        return new ServerRows(this, written);
+        return new ServerRows(this, tables(), session.comparesRows(), written);
     }
+
+    /** {@return what the server says of its tables} */
+    protected abstract StoredTables tables();
 
     /** {@return the answer to a question; an error of the driver as the user should meet it} */
     public final <T> T ask(String context, Question<T> question) {

@@ -63,6 +63,9 @@ public interface Session extends AutoCloseable {
         return "";
     }
 
+    /** {@return whether {@code (a, b) > (?, ?)} finds its way through an index} It always means the same. */
+    boolean comparesRows();
+
     /** Stops what a connection is running, from another thread. */
     void cancel(Connection connection) throws SQLException;
 

@@ -3,13 +3,26 @@
  * questions that the SQL standard can ask.
  */
 //SOURCES Ahead.java
+//SOURCES Alone.java
 //SOURCES Beside.java
+//SOURCES BrokenReferences.java
+//SOURCES Counted.java
 //SOURCES LostCommit.java
-//SOURCES NotYet.java
+//SOURCES NothingKept.java
 //SOURCES ScratchName.java
 //SOURCES ServerDatabase.java
+//SOURCES ServerDigests.java
+//SOURCES ServerKeys.java
+//SOURCES ServerProgram.java
 //SOURCES ServerRows.java
 //SOURCES Session.java
+//SOURCES SpareClone.java
+//SOURCES SpareCopy.java
+//SOURCES SpareDatabase.java
 //SOURCES Stop.java
+//SOURCES StoredField.java
+//SOURCES StoredReference.java
+//SOURCES StoredTable.java
+//SOURCES StoredTables.java
 //SOURCES Undone.java
 package restrack.database.server;

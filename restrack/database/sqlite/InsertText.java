@@ -12,9 +12,10 @@ final class InsertText {
     private InsertText() {
     }
 
-    static String of(SqliteDialect dialect, RowForm form, List<Name> columns, OnConflict onConflict) {
-        var insert = "INSERT INTO " + dialect.quote(form.table()) + " (" + names(dialect, columns) + ") VALUES ("
-                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+    static String of(SqliteDialect dialect, RowForm form, List<Name> columns, OnConflict onConflict, int rows) {
+        var insert = "INSERT INTO " + dialect.quote(form.table()) + " (" + names(dialect, columns) + ") VALUES "
+                + String.join(", ", Collections.nCopies(rows,
+                        "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")"));
         var rest = columns.stream().filter(it -> !form.key().contains(it)).toList();
         if (onConflict == OnConflict.FAIL) {
             return insert;

@@ -12,6 +12,7 @@ import restrack.database.ColumnTypes;
 import restrack.database.Database;
 import restrack.database.Dialect;
 import restrack.database.OnConflict;
+import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
 import restrack.database.sqlite.grammar.SqliteSyntax;
@@ -71,6 +72,27 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String copySuffix() {
+        return ".db";
+    }
+
+    @Override
+    public OpenedCopy openCopy(Path copy, DatabaseUrl url, Access access) {
+        var database = openForReading(DatabaseUrl.of(copy), access).orElseThrow();
+        return new OpenedCopy() {
+            @Override
+            public Database database() {
+                return database;
+            }
+
+            @Override
+            public void close() {
+                database.close();
+            }
+        };
+    }
+
+    @Override
     public Name name(String text) {
         return SqliteNames.of(text);
     }
@@ -81,8 +103,8 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String insert(RowForm form, List<Name> columns, OnConflict onConflict) {
-        return InsertText.of(this, form, columns, onConflict);
+    public String insert(RowForm form, List<Name> columns, OnConflict onConflict, int rows) {
+        return InsertText.of(this, form, columns, onConflict, rows);
     }
 
     @Override

@@ -8,7 +8,6 @@ import restrack.schema.Change;
 import restrack.schema.Constraint;
 import restrack.schema.Constraint.Kind;
 import restrack.schema.Name;
-import restrack.schema.Schema;
 import restrack.schema.Table;
 
 /** The order in which tables are made: parents first, as far as that is possible. */

@@ -1,0 +1,68 @@
+package restrack.database.mariadb;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.mariadb.jdbc.Driver;
+import restrack.config.DatabaseUrl;
+import restrack.database.server.SpareDatabase;
+
+/** Makes MariaDB databases for copies. */
+final class MariaSpare implements SpareDatabase.Maker {
+    @Override
+    public Connection connect(DatabaseUrl url) throws SQLException {
+        var properties = new Properties();
+        properties.putAll(url.properties());
+        return new Driver().connect(url.jdbc(), properties);
+    }
+
+    @Override
+    public List<String> databases(Connection connection, String prefix) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var query = connection.prepareStatement(
+                "SELECT schema_name FROM information_schema.schemata WHERE left(schema_name, length(?)) = ?")) {
+            query.setString(1, prefix);
+            query.setString(2, prefix);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public boolean hold(Connection connection, String name) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT get_lock(?, 0)")) {
+            query.setString(1, name);
+            try (var rows = query.executeQuery()) {
+                return rows.next() && rows.getInt(1) == 1;
+            }
+        }
+    }
+
+    @Override
+    public void create(Connection connection, String name) throws SQLException {
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery("""
+                SELECT default_character_set_name, default_collation_name FROM information_schema.schemata
+                WHERE schema_name = database()""")) {
+            rows.next();
+            execute(connection, "CREATE DATABASE `" + name + "` CHARACTER SET " + rows.getString(1) + " COLLATE "
+                    + rows.getString(2));
+        }
+    }
+
+    @Override
+    public void drop(Connection connection, String name) throws SQLException {
+        execute(connection, "DROP DATABASE IF EXISTS `" + name + "`");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package restrack.database.server;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import restrack.ErrorKind;
+import restrack.MigrateException;
+import restrack.config.DatabaseUrl;
+
+/**
+ * A database beside another one for a whole copy of it. While it is in use a connection holds a lock with its name; so
+ * the next one knows what was left by a process that was killed, and drops it.
+ */
+public final class SpareDatabase implements AutoCloseable {
+    private static final String PREFIX = "migrate_clone_";
+
+    /** How a server makes databases. Its connection is to the database for which they are made. */
+    public interface Maker {
+        /** {@return a new connection} */
+        Connection connect(DatabaseUrl url) throws SQLException;
+
+        /** {@return the names of all databases that begin with a text} */
+        List<String> databases(Connection connection, String prefix) throws SQLException;
+
+        /** {@return whether this connection holds the lock of that name from here on} */
+        boolean hold(Connection connection, String name) throws SQLException;
+
+        /** Makes an empty database that is like the one of the connection. */
+        void create(Connection connection, String name) throws SQLException;
+
+        /** Drops a database, whoever uses it. */
+        void drop(Connection connection, String name) throws SQLException;
+    }
+
+    private final Maker maker;
+    private final Connection connection;
+    private final DatabaseUrl url;
+    private final String name;
+
+    private SpareDatabase(Maker maker, Connection connection, DatabaseUrl url, String name) {
+        this.maker = maker;
+        this.connection = connection;
+        this.url = url;
+        this.name = name;
+    }
+
+    /**
+     * {@return an empty database; the caller closes it}
+     *
+     * @param beside the database for which it is made
+     * @throws MigrateException {@code cannot_open} where none can be made
+     */
+    public static SpareDatabase make(DatabaseUrl beside, Maker maker) {
+        try {
+            var connection = maker.connect(beside);
+            try {
+                var prefix = PREFIX + Integer.toHexString(beside.jdbc().replaceFirst("[?;].*", "").hashCode()) + "_";
+                dropLeftBehind(maker, connection, prefix);
+                var name = prefix + Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX) + "_"
+                        + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+                maker.hold(connection, name);
+                maker.create(connection, name);
+                return new SpareDatabase(maker, connection, Beside.of(beside, name), name);
+            } catch (SQLException | RuntimeException | Error e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new MigrateException(ErrorKind.CANNOT_OPEN, "No database could be made beside " + beside
+                    + " for a copy of it: " + beside.mask(String.valueOf(e.getMessage())) + ".", "The user needs the "
+                    + "right to create databases on that server.", e);
+        }
+    }
+
+    private static void dropLeftBehind(Maker maker, Connection connection, String prefix) throws SQLException {
+        for (var name : maker.databases(connection, prefix)) {
+            if (maker.hold(connection, name)) {
+                maker.drop(connection, name);
+            }
+        }
+    }
+
+    /** {@return where it is} */
+    public DatabaseUrl url() {
+        return url;
+    }
+
+    /** {@return its name} */
+    public String name() {
+        return name;
+    }
+
+    /** Drops it. */
+    @Override
+    public void close() {
+        try (connection) {
+            maker.drop(connection, name);
+        } catch (SQLException e) {
+            // The server is gone: the next run drops it.
+            return;
+        }
+    }
+}
