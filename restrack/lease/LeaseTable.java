@@ -40,18 +40,17 @@ final class LeaseTable {
                     )%s""".formatted(table, presence.tableOptions()));
         } catch (SQLException e) {
             // PostgreSQL: two that make it at once can still meet, in its catalog.
-            if (!isThere(connection)) {
-                throw e;
-            }
+            requireThere(connection, e);
         }
         insert(connection, "turn");
         insert(connection, "beat");
     }
 
-    private boolean isThere(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-             var rows = statement.executeQuery("SELECT 1 FROM " + table + " WHERE 1 = 0")) {
-            return !rows.next();
+    private void requireThere(Connection connection, SQLException error) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeQuery("SELECT 1 FROM " + table + " WHERE 1 = 0").close();
+        } catch (SQLException e) {
+            throw error;
         }
     }
 

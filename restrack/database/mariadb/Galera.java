@@ -42,6 +42,12 @@ final class Galera {
 
     private static boolean isOff(Connection connection) {
         try (var statement = connection.createStatement()) {
+            // A server of its own is never ready for a cluster.
+            try (var rows = statement.executeQuery("SELECT @@wsrep_on")) {
+                if (!rows.next() || !rows.getBoolean(1)) {
+                    return false;
+                }
+            }
             // Or the question would wait for what does not come.
             statement.execute("SET SESSION wsrep_sync_wait = 0");
             try (var rows = statement.executeQuery("SHOW STATUS LIKE 'wsrep_ready'")) {

@@ -37,6 +37,11 @@ final class MariaScratch extends MariaDatabase {
         this.others = new OtherDatabases(name);
     }
 
+    @Override
+    protected boolean isShared() {
+        return false;
+    }
+
     /**
      * {@return an empty database}
      *

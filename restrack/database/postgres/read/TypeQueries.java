@@ -17,7 +17,7 @@ final class TypeQueries {
     private static final String EXTENSIONS = """
             SELECT 'pg_extension:' || e.oid AS key, 'EXTENSION' AS kind, e.extname AS name, NULL AS owner,
                 format('CREATE EXTENSION %I', e.extname) || CASE
-                    WHEN n.oid = current_schema()::regnamespace OR n.nspname = 'pg_catalog' THEN ''
+                    WHEN n.nspname = ANY (current_schemas(true)) THEN ''
                     ELSE format(' WITH SCHEMA %I', n.nspname) END AS make,
             """ + NOTHING_BESIDE + """
 

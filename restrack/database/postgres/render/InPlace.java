@@ -49,14 +49,21 @@ final class InPlace {
         return statements;
     }
 
+    /** One that is in the search path says no schema: then it comes into the first one, whatever that is called. */
+    private static String extension(Definition to) {
+        var move = "ALTER EXTENSION " + Parts.name(to) + " SET SCHEMA ";
+        var words = Parts.make(to).split(" WITH SCHEMA ", 2);
+        return words.length == 2 ? move + words[1]
+                : "DO $$ BEGIN EXECUTE '" + move + "' || quote_ident(current_schema()); END $$";
+    }
+
     private static List<String> change(Definition from, Definition to) {
         return switch (to.kind()) {
             case ENUM -> EnumValues.added(to, from.detail().parts());
             case DOMAIN -> domain(from, to);
             case COMPOSITE_TYPE -> Attributes.changed(to, from.detail().parts());
             case SEQUENCE -> sequence(from, to);
-            case EXTENSION -> List.of("ALTER EXTENSION " + Parts.name(to) + " SET SCHEMA "
-                    + Parts.make(to).replaceFirst("^.* WITH SCHEMA (.*)$|^.*$", "$1"));
+            case EXTENSION -> List.of(extension(to));
             case VIEW -> List.of(Parts.make(to).replaceFirst("^CREATE VIEW", "CREATE OR REPLACE VIEW"));
             default -> List.of(Parts.make(to));
         };
