@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.FilterResult;
@@ -31,6 +32,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Finds the tests in the jar that this class came in, runs them and counts. */
 public final class Suite implements TestExecutionListener {
     private static final String QUICK = "--quick";
+    private static final String TIMES = "--times";
     private static final TestTag SLOW = TestTag.create("slow");
     private static final TestTag TORTURE = TestTag.create("torture");
 
@@ -49,15 +51,16 @@ public final class Suite implements TestExecutionListener {
      * processes as the machine has processors.
      *
      * @param arguments parts of class or method names to choose by, none means all; {@code --quick} leaves out what is
-     *                  torture: random, killed, raced
+     *                  torture: random, killed, raced; {@code --times} says of each class how many seconds it took
      * @return 0 if there were tests and none failed
      */
     public static int run(String... arguments) {
         var out = System.out;
         boolean quick = List.of(arguments).contains(QUICK);
-        var names = Arrays.stream(arguments).filter(it -> !it.equals(QUICK)).toArray(String[]::new);
+        boolean times = List.of(arguments).contains(TIMES);
+        var names = Arrays.stream(arguments).filter(it -> !it.startsWith("--")).toArray(String[]::new);
         var queue = TestQueue.ofThisWorker();
-        var counts = queue.isPresent() ? work(queue.get(), quick, out)
+        var counts = queue.isPresent() ? work(queue.get(), quick, times, out)
                 : names.length == 0 && Runtime.getRuntime().availableProcessors() > 1 ? TestQueue.share(out, arguments)
                 : new Suite(out).execute(selectClasspathRoots(Set.of(ownRoot())), named(names), quick(quick));
         if (queue.isEmpty()) {
@@ -68,11 +71,15 @@ public final class Suite implements TestExecutionListener {
     }
 
     /** Runs what no other worker has taken yet; what takes long comes first. */
-    private static Counts work(TestQueue queue, boolean quick, PrintStream out) {
+    private static Counts work(TestQueue queue, boolean quick, boolean times, PrintStream out) {
         var counts = Counts.NONE;
         for (var type : classes(quick)) {
             if (queue.take(type)) {
+                long start = System.nanoTime();
                 counts = counts.plus(new Suite(out).execute(List.of(selectClass(type))));
+                if (times) {
+                    out.println(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s " + type);
+                }
             }
         }
         queue.done(counts);
