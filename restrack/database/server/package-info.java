@@ -9,6 +9,7 @@
 //SOURCES Counted.java
 //SOURCES LostCommit.java
 //SOURCES NothingKept.java
+//SOURCES OwnConnection.java
 //SOURCES ScratchName.java
 //SOURCES ServerDatabase.java
 //SOURCES ServerDigests.java
@@ -24,5 +25,6 @@
 //SOURCES StoredReference.java
 //SOURCES StoredTable.java
 //SOURCES StoredTables.java
+//SOURCES Transactions.java
 //SOURCES Undone.java
 package restrack.database.server;
