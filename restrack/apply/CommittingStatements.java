@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
-import restrack.database.Dialect.Standing;
+import restrack.database.ScriptRules.Standing;
 import restrack.database.UnderLock;
 import restrack.sql.Statement;
 
@@ -142,7 +142,7 @@ final class CommittingStatements {
     }
 
     private Standing standing(int i) {
-        return database.dialect().standing(statement(i));
+        return database.dialect().rules().standing(statement(i));
     }
 
     private Statement statement(int i) {

@@ -25,6 +25,7 @@
 //SOURCES RowForm.java
 //SOURCES RowKey.java
 //SOURCES Rows.java
+//SOURCES ScriptRules.java
 //SOURCES SideTables.java
 //SOURCES TableChange.java
 //SOURCES TableDescription.java

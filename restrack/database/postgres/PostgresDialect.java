@@ -13,13 +13,13 @@ import restrack.database.OnConflict;
 import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
+import restrack.database.ScriptRules;
 import restrack.database.postgres.render.Rendering;
 import restrack.database.server.Ahead;
 import restrack.schema.Change;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
-import restrack.sql.RowAction;
 import restrack.sql.Statement;
 import restrack.sql.Syntax;
 
@@ -134,11 +134,6 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Optional<Refusal> refusal(Statement statement, boolean transactional) {
-        return PostgresScriptRules.refusal(statement, transactional);
-    }
-
-    @Override
     public Optional<InModel> inModel(Statement statement) {
         return PostgresModels.inModel(statement);
     }
@@ -159,28 +154,8 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public boolean isUndoneAsAWhole(List<Statement> statements) {
-        return kind.transactionalDdl() || statements.stream().allMatch(it -> RowAction.of(it).isPresent());
-    }
-
-    @Override
-    public boolean mayShareTransaction(List<Statement> statements) {
-        return false;
-    }
-
-    @Override
-    public boolean namesAnotherFile(Statement statement) {
-        return PostgresScriptRules.namesAnotherFile(statement);
-    }
-
-    @Override
-    public Optional<String> outlasts(List<Statement> statements) {
-        return PostgresScriptRules.outlasts(statements);
-    }
-
-    @Override
-    public Standing standing(Statement statement) {
-        return PostgresScriptRules.standing(statement);
+    public ScriptRules rules() {
+        return new PostgresScriptRules(kind);
     }
 
     @Override
