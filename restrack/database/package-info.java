@@ -22,9 +22,11 @@
 //SOURCES Parcel.java
 //SOURCES Rendered.java
 //SOURCES Returned.java
+//SOURCES RowCheck.java
 //SOURCES RowForm.java
 //SOURCES RowKey.java
 //SOURCES Rows.java
+//SOURCES RowsInTheWay.java
 //SOURCES ScriptRules.java
 //SOURCES SideTables.java
 //SOURCES TableChange.java

@@ -24,11 +24,11 @@ import restrack.database.Traces;
 import restrack.database.TransactionWatch;
 import restrack.database.Way;
 import restrack.database.mariadb.alter.Alteration;
-import restrack.database.mariadb.read.MariaEquality;
 import restrack.database.mariadb.read.SchemaReading;
 import restrack.database.mariadb.read.TableReading;
 import restrack.database.mariadb.render.Dangers;
 import restrack.database.mariadb.trace.MariaTraces;
+import restrack.database.server.AsPrinted;
 import restrack.database.server.NothingKept;
 import restrack.database.server.ServerDatabase;
 import restrack.database.server.StoredTables;
@@ -214,7 +214,7 @@ class MariaDatabase extends ServerDatabase {
 
     @Override
     public Equality equality() {
-        return new MariaEquality();
+        return new AsPrinted();
     }
 
     @Override

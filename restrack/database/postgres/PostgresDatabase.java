@@ -22,12 +22,12 @@ import restrack.database.TableChange;
 import restrack.database.TableDescription;
 import restrack.database.Traces;
 import restrack.database.TransactionWatch;
-import restrack.database.postgres.read.PostgresEquality;
 import restrack.database.postgres.read.PostgresSchemaReading;
 import restrack.database.postgres.read.SchemaNames;
 import restrack.database.postgres.read.TableDescribing;
 import restrack.database.postgres.render.Dangers;
 import restrack.database.postgres.render.DefinitionDangers;
+import restrack.database.server.AsPrinted;
 import restrack.database.server.NothingKept;
 import restrack.database.server.ServerDatabase;
 import restrack.database.server.StoredTables;
@@ -165,7 +165,7 @@ class PostgresDatabase extends ServerDatabase {
 
     @Override
     public Equality equality() {
-        return new PostgresEquality();
+        return new AsPrinted();
     }
 
     @Override

@@ -4,6 +4,7 @@
  */
 //SOURCES Ahead.java
 //SOURCES Alone.java
+//SOURCES AsPrinted.java
 //SOURCES Beside.java
 //SOURCES BrokenReferences.java
 //SOURCES Counted.java
