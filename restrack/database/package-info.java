@@ -16,6 +16,7 @@
 //SOURCES Fitting.java
 //SOURCES Health.java
 //SOURCES Home.java
+//SOURCES InsertText.java
 //SOURCES Loading.java
 //SOURCES OnConflict.java
 //SOURCES OpenedCopy.java

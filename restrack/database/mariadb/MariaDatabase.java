@@ -1,7 +1,6 @@
 package restrack.database.mariadb;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,21 +54,6 @@ class MariaDatabase extends ServerDatabase {
     @Override
     public MariaDialect dialect() {
         return dialect;
-    }
-
-    /** {@return its URL} */
-    DatabaseUrl address() {
-        return url();
-    }
-
-    /** {@return how long it waits for others} */
-    Duration patience() {
-        return access().lockTimeout();
-    }
-
-    /** {@return another database on the same server, opened as this one is} */
-    Database beside(DatabaseUrl other) {
-        return new MariaDatabase(dialect, other, access());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package restrack.database.postgres;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,21 +59,6 @@ class PostgresDatabase extends ServerDatabase {
     @Override
     public PostgresDialect dialect() {
         return dialect;
-    }
-
-    /** {@return its URL} */
-    DatabaseUrl address() {
-        return url();
-    }
-
-    /** {@return how long it waits for others} */
-    Duration patience() {
-        return access().lockTimeout();
-    }
-
-    /** {@return another database on the same server, opened as this one is} */
-    Database beside(DatabaseUrl other) {
-        return new PostgresDatabase(dialect, other, access());
     }
 
     @Override

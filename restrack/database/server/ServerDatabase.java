@@ -53,7 +53,7 @@ public abstract class ServerDatabase implements Database {
     }
 
     /** {@return where it is} */
-    protected final DatabaseUrl url() {
+    public final DatabaseUrl url() {
         return url;
     }
 
@@ -83,7 +83,7 @@ public abstract class ServerDatabase implements Database {
     }
 
     /** {@return how it was opened} */
-    protected final Access access() {
+    public final Access access() {
         return access;
     }
 

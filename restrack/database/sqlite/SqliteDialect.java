@@ -11,6 +11,7 @@ import restrack.database.Client;
 import restrack.database.ColumnTypes;
 import restrack.database.Database;
 import restrack.database.Dialect;
+import restrack.database.InsertText;
 import restrack.database.OnConflict;
 import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
@@ -105,7 +106,8 @@ public final class SqliteDialect implements Dialect {
 
     @Override
     public String insert(RowForm form, List<Name> columns, OnConflict onConflict, int rows) {
-        return InsertText.of(this, form, columns, onConflict, rows);
+        var text = new InsertText(this, form, columns);
+        return text.of(text.places(), "", rows) + text.onConflict(onConflict);
     }
 
     @Override
