@@ -136,7 +136,8 @@ final class CommittingStatements {
         var repair = "`migrate repair " + step.revision().id();
         return new MigrateException(ErrorKind.HALF_APPLIED, place(i) + ": This statement was interrupted, and it "
                 + "cannot be told whether it has happened: " + why + ".\n    " + place(i).excerpt(),
-                (remark.isEmpty() ? "Look at the database." : remark) + " Then say of this statement " + repair + " --statement done --reason …` (or "
+                (remark.isEmpty() ? "Look at the database." : remark) + " Then say of this statement " + repair
+                + " --statement done --reason …` (or "
                 + "`--statement undone`) and run the command again; or settle the whole script with " + repair
                 + " --as applied|pending --reason …`.");
     }

@@ -32,8 +32,8 @@ public final class Main {
     }
 
     /**
-     * {@return what kind of database it is going to be, as far as a glance tells} Settings take longer to read than this
-     * may take, and a wrong guess does no harm.
+     * {@return what kind of database it is going to be, as far as a glance tells} Settings take longer to read than
+     * this may take, and a wrong guess does no harm.
      */
     private static String likelyDatabase(List<String> arguments) {
         int option = arguments.indexOf("--url");

@@ -31,7 +31,9 @@ public record InsertText(Dialect dialect, RowForm form, List<Name> columns) {
         return Collections.nCopies(columns.size(), "?");
     }
 
-    /** {@return what stands behind it where the database knows {@code ON CONFLICT}, with a space before; may be empty} */
+    /**
+     * {@return what stands behind it where the database knows {@code ON CONFLICT}, with a space before; may be empty}
+     */
     public String onConflict(OnConflict onConflict) {
         if (onConflict == OnConflict.FAIL) {
             return "";

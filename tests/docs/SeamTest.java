@@ -31,9 +31,10 @@ class SeamTest {
 
     @Test
     void onlyTheRoomOfDatabasesNamesThem() throws IOException {
-        // URLs are told apart by their beginnings, which are names; the help of --url shows one; and what only psql reads
-        // is said to be psql's.
-        assertEquals(List.of("GlobalOptions.java: sqlite", "Unclosed.java: psql"), named(sources(Path.of("restrack")).filter(it -> !it.startsWith(DATABASE)
+        // URLs are told apart by their beginnings, which are names; the help of --url shows one; and what only psql
+        // reads is said to be psql's.
+        assertEquals(List.of("GlobalOptions.java: sqlite", "Unclosed.java: psql"),
+                named(sources(Path.of("restrack")).filter(it -> !it.startsWith(DATABASE)
                 && !it.startsWith("restrack/config"))));
         assertEquals(List.of(), named(Stream.of(Path.of("migrate.java"), Path.of("revision.java"))));
     }

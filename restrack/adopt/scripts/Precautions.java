@@ -42,7 +42,8 @@ final class Precautions {
         var own = placeholders(withoutMarkers(withoutTransaction(way, origin), origin));
         for (var statement : statements(own, origin)) {
             destination.dialect().rules().refusal(statement, own.transactional()).ifPresent(it -> notes.add(new Note(
-                    origin, "`" + Excerpt.of(statement) + "` will be refused: " + it.reason() + ". " + it.hint(), false)));
+                    origin, "`" + Excerpt.of(statement) + "` will be refused: " + it.reason() + ". " + it.hint(),
+                    false)));
         }
         return own;
     }

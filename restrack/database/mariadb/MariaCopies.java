@@ -105,7 +105,8 @@ record MariaCopies(MariaDatabase database) implements Copies {
             load(copy, programs());
         } catch (MigrateException e) {
             throw new MigrateException(e.kind(), "The copy was not put in to its end, and the database now holds a "
-                    + "part of it: " + e.getMessage(), "What was there before is in the copy that was kept: put it back "
+                    + "part of it: " + e.getMessage(),
+                    "What was there before is in the copy that was kept: put it back "
                     + "with `migrate restore`. " + e.hint(), e);
         }
     }

@@ -14,8 +14,8 @@ import restrack.sql.TableEdit;
 public final class NothingKept implements SideTables {
     private static MigrateException refused() {
         return new MigrateException(ErrorKind.UNSUPPORTED_DATABASE, "`--keep-data` cannot keep rows and values on "
-                + "this database. Nothing was changed.", "`--backup` copies the database first, and `--allow drop-data` "
-                + "lets the data go.");
+                + "this database. Nothing was changed.",
+                "`--backup` copies the database first, and `--allow drop-data` lets the data go.");
     }
 
     @Override

@@ -7,8 +7,8 @@ import restrack.config.DatabaseUrl;
 import restrack.lease.Sessions;
 
 /**
- * The connection of a database that is open: another one when the session is begun anew, or when it was lost. Counts the
- * rows that are written over it.
+ * The connection of a database that is open: another one when the session is begun anew, or when it was lost. Counts
+ * the rows that are written over it.
  */
 final class OwnConnection implements Sessions, AutoCloseable {
     private final Session session;

@@ -73,7 +73,8 @@ final class Look {
             var said = number == 1 ? sentence.replaceFirst("what they have", "what it has")
                     .replaceFirst("^have ", "has ").replaceFirst("^do not ", "does not ")
                     .replaceFirst("^refer to ", "refers to ") : sentence;
-            found.add(new Danger(hazard, number + (number == 1 ? " row" : " rows") + " of " + table + " " + said, query));
+            found.add(new Danger(hazard, number + (number == 1 ? " row" : " rows") + " of " + table + " " + said,
+                    query));
         }
     }
 
