@@ -102,24 +102,6 @@ public interface Dialect {
     boolean mayNeedChanges(Statement statement);
 
     /**
-     * {@return what a statement is to a model that says what schema there should be; nothing where that is the same for
-     * every database} {@code CREATE} and {@code ALTER TABLE} make a schema everywhere, and nothing else does.
-     */
-    default Optional<InModel> inModel(Statement statement) {
-        return Optional.empty();
-    }
-
-    /** {@return whether each table has names of its own for its triggers} */
-    default boolean namesTriggersByTable() {
-        return false;
-    }
-
-    /** {@return whether a view can be made only where all that it reads is there} */
-    default boolean checksViews() {
-        return false;
-    }
-
-    /**
      * {@return the statement that makes or changes one of the toolkit's own tables, as it has to be said here} They
      * hold whole scripts, and ids of which two may differ in nothing but their case.
      *
@@ -132,19 +114,12 @@ public interface Dialect {
     /** {@return whether a rollback undoes what changes the schema} Where it does not, such statements also commit. */
     boolean hasTransactionalDdl();
 
+    /** {@return what it makes of the statements of a model} */
+    ModelRules models();
+
     /** {@return what it makes of the statements of a script} */
     ScriptRules rules();
 
     /** {@return the database's own program, for scripts that it runs} */
     Client client();
-
-    /** What a statement is to a model. */
-    enum InModel {
-        /** It makes a part of the schema. */
-        PART,
-        /** It is about something that is not compared: rights, owners, settings of a session. */
-        BESIDE,
-        /** It reaches beyond the database, and would do so from a scratch database too: roles, other databases. */
-        BEYOND
-    }
 }

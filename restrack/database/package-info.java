@@ -18,6 +18,7 @@
 //SOURCES Home.java
 //SOURCES InsertText.java
 //SOURCES Loading.java
+//SOURCES ModelRules.java
 //SOURCES OnConflict.java
 //SOURCES OpenedCopy.java
 //SOURCES Parcel.java

@@ -9,6 +9,7 @@ import restrack.database.Client;
 import restrack.database.ColumnTypes;
 import restrack.database.Database;
 import restrack.database.Dialect;
+import restrack.database.ModelRules;
 import restrack.database.OnConflict;
 import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
@@ -127,6 +128,11 @@ public final class MariaDialect implements Dialect {
     @Override
     public boolean hasTransactionalDdl() {
         return false;
+    }
+
+    @Override
+    public ModelRules models() {
+        return ModelRules.COMMON;
     }
 
     @Override

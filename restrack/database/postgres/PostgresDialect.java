@@ -9,6 +9,7 @@ import restrack.database.Client;
 import restrack.database.ColumnTypes;
 import restrack.database.Database;
 import restrack.database.Dialect;
+import restrack.database.ModelRules;
 import restrack.database.OnConflict;
 import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
@@ -134,23 +135,13 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Optional<InModel> inModel(Statement statement) {
-        return PostgresModels.inModel(statement);
-    }
-
-    @Override
-    public boolean namesTriggersByTable() {
-        return true;
-    }
-
-    @Override
-    public boolean checksViews() {
-        return true;
-    }
-
-    @Override
     public boolean hasTransactionalDdl() {
         return kind.transactionalDdl();
+    }
+
+    @Override
+    public ModelRules models() {
+        return new PostgresModels();
     }
 
     @Override

@@ -12,6 +12,7 @@ import restrack.database.ColumnTypes;
 import restrack.database.Database;
 import restrack.database.Dialect;
 import restrack.database.InsertText;
+import restrack.database.ModelRules;
 import restrack.database.OnConflict;
 import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
@@ -138,6 +139,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public boolean hasTransactionalDdl() {
         return true;
+    }
+
+    @Override
+    public ModelRules models() {
+        return ModelRules.COMMON;
     }
 
     @Override
