@@ -22,7 +22,6 @@ import restrack.database.TableDescription;
 import restrack.database.Traces;
 import restrack.database.TransactionWatch;
 import restrack.database.Way;
-import restrack.database.mariadb.alter.Alteration;
 import restrack.database.mariadb.read.SchemaReading;
 import restrack.database.mariadb.read.TableReading;
 import restrack.database.mariadb.render.Dangers;
@@ -39,7 +38,6 @@ import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
 import restrack.sql.Statement;
-import restrack.sql.Statements;
 
 /** A MariaDB database that is open. */
 class MariaDatabase extends ServerDatabase {
@@ -64,39 +62,25 @@ class MariaDatabase extends ServerDatabase {
     @Override
     public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
         if (dialect.mayNeedChanges(statement)) {
-            return alter(statement, allowed);
+            return new PortableAlter(connection()).run(statement, allowed, it -> patiently(it, allowed));
         }
-        return waitsForTables(statement) ? locks().patiently(() -> super.run(statement, allowed))
-                : super.run(statement, allowed);
+        return waitsForTables(statement) ? patiently(statement, allowed) : super.run(statement, allowed);
     }
 
-    private List<TableChange> alter(Statement statement, Set<String> allowed) throws SQLException {
-        var alteration = Alteration.of(statement, connection());
-        if (alteration.isEmpty()) {
-            return List.of();
-        }
-        var change = alteration.get().change(allowed);
-        alteration.get().refuse(connection(), allowed);
-        for (var sql : change.statements()) {
-            var said = Statements.of(sql, MariaSyntax.SYNTAX, statement.line()).get(0);
-            locks().patiently(() -> super.run(said, allowed));
-        }
-        return List.of(change);
+    private List<TableChange> patiently(Statement statement, Set<String> allowed) throws SQLException {
+        return new LockWait(connection(), access(), this::isInterrupted)
+                .patiently(() -> super.run(statement, allowed));
     }
 
     @Override
     public List<TableChange> changes(Statement statement, Set<String> allowed) {
-        return ask("The change cannot be planned", () -> Alteration.of(statement, connection())
-                .map(it -> List.of(it.change(allowed))).orElse(List.of()));
+        return ask("The change cannot be planned", () -> new PortableAlter(connection()).changes(statement, allowed));
     }
 
     @Override
     public void refuse(Statement statement, Set<String> allowed) {
         ask("The rows cannot be looked at", () -> {
-            var alteration = Alteration.of(statement, connection());
-            if (alteration.isPresent()) {
-                alteration.get().refuse(connection(), allowed);
-            }
+            new PortableAlter(connection()).refuse(statement, allowed);
             return true;
         });
     }
@@ -119,14 +103,11 @@ class MariaDatabase extends ServerDatabase {
         };
     }
 
-    private LockWait locks() {
-        return new LockWait(connection(), access(), this::isInterrupted);
-    }
-
     /**
      * {@return the tables without transactions that a statement may write to} What is written to them stays after a
      * rollback, so the statement is no part of a transaction.
      */
+    @Override
     public Set<String> withoutTransactions(Statement statement) throws SQLException {
         return new Engines(connection()).withoutTransactions(statement);
     }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
@@ -201,24 +200,12 @@ class PostgresDatabase extends ServerDatabase {
         } catch (SQLException e) {
             var placed = PlacedError.of(e, statement);
             if (PostgresOwnCommits.isConcurrentIndex(statement) && !PostgresState.isLost(e)) {
-                throw withLeftIndex(placed, statement);
+                throw LeftIndex.explained(placed, statement, this);
             }
             throw placed;
         } finally {
             session.hasRun(connection());
         }
-    }
-
-    private MigrateException withLeftIndex(SQLException error, Statement statement) throws SQLException {
-        var left = new PostgresTraces(connection()).invalid(statement);
-        if (left.isEmpty()) {
-            throw error;
-        }
-        var explained = explain(error, "The index was left half done");
-        return new MigrateException(
-                explained.kind() == ErrorKind.DATABASE_ERROR ? ErrorKind.SCRIPT_FAILED : explained.kind(),
-                explained.getMessage() + " It left " + left.get() + " behind, which is INVALID.",
-                PostgresHealth.remedy(left.get()), error);
     }
 
     @Override
