@@ -9,7 +9,9 @@
 
 import tests.Suite;
 
-/** Runs all tests, or those whose class or method names contain one of the arguments; --quick leaves the torture out. */
+/**
+ * Runs all tests, or those whose class or method names contain one of the arguments; --quick leaves the torture out.
+ */
 class tests {
     public static void main(String... arguments) {
         System.exit(Suite.run(arguments));

@@ -25,6 +25,7 @@
 //SOURCES Op.java
 //SOURCES Renamed.java
 //SOURCES Version.java
+//SOURCES Who.java
 //SOURCES adhoc/package-info.java
 //SOURCES adopt/package-info.java
 //SOURCES apply/package-info.java

@@ -110,7 +110,7 @@ public final class DataMigration {
     /** What commits by itself would keep what stands before it, whatever becomes of the rest. */
     private static void requireUndoable(Project project, Step.Sql step) {
         for (var statement : step.statements()) {
-            if (!project.dialect().isUndoneAsAWhole(List.of(statement))) {
+            if (!project.dialect().rules().isUndoneAsAWhole(List.of(statement))) {
                 var place = new Place(step.script().file().toString(), statement);
                 throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT, place + ": `" + place.excerpt() + "` commits "
                         + "by itself on this database, and `migrate run` runs everything in one transaction.",

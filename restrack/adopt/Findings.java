@@ -211,7 +211,8 @@ final class Findings {
     private MigrateException unknowable(String sentence, String command) {
         return new MigrateException(ErrorKind.NOT_RECOGNISED, sentence + " " + recognition.failure() + said()
                 + "\nNothing was changed.", (recognition.isUnfinished() ? FINISH + "or look" : "Look")
-                + " at the schema yourself; if you are sure, say `" + command + " --allow " + Request.DIFFERENCE + "`.");
+                + " at the schema yourself; if you are sure, say `" + command + " --allow " + Request.DIFFERENCE
+                + "`.");
     }
 
     private MigrateException several(List<Match> best, String sentence) {

@@ -80,7 +80,7 @@ final class Beforehand {
                 look(new Place(step.script().file().toString(), statement));
             }
             // What makes a script stand alone, a pragma or an attached database, can make anything of the rest.
-            if (!database.dialect().mayShareTransaction(List.of(statement))) {
+            if (!database.dialect().rules().mayShareTransaction(List.of(statement))) {
                 return false;
             }
             note(statement);

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
-import restrack.database.Dialect.Standing;
+import restrack.database.ScriptRules.Standing;
 import restrack.database.UnderLock;
 import restrack.sql.Statement;
 
@@ -136,13 +136,14 @@ final class CommittingStatements {
         var repair = "`migrate repair " + step.revision().id();
         return new MigrateException(ErrorKind.HALF_APPLIED, place(i) + ": This statement was interrupted, and it "
                 + "cannot be told whether it has happened: " + why + ".\n    " + place(i).excerpt(),
-                (remark.isEmpty() ? "Look at the database." : remark) + " Then say of this statement " + repair + " --statement done --reason …` (or "
+                (remark.isEmpty() ? "Look at the database." : remark) + " Then say of this statement " + repair
+                + " --statement done --reason …` (or "
                 + "`--statement undone`) and run the command again; or settle the whole script with " + repair
                 + " --as applied|pending --reason …`.");
     }
 
     private Standing standing(int i) {
-        return database.dialect().standing(statement(i));
+        return database.dialect().rules().standing(statement(i));
     }
 
     private Statement statement(int i) {

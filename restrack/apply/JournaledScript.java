@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
-import restrack.database.Dialect.Standing;
+import restrack.database.ScriptRules.Standing;
 import restrack.database.UnderLock;
 import restrack.history.History;
 import restrack.sql.Statement;
@@ -276,7 +276,7 @@ final class JournaledScript {
     }
 
     private Standing standing(int i) {
-        return database.dialect().standing(statements.get(i));
+        return database.dialect().rules().standing(statements.get(i));
     }
 
     private <T> T locked(Supplier<T> work) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import restrack.database.Client;
 import restrack.database.Dialect;
-import restrack.database.Dialect.Standing;
+import restrack.database.ScriptRules.Standing;
 import restrack.database.TableChange;
 import restrack.history.PrintedLedger;
 import restrack.script.RepeatableScript;
@@ -59,7 +59,7 @@ final class OfflineScript {
             expansion.each(file, false, step.statements(), (statement, changes) -> {
                 sayBatches(step, statement);
                 addOutside(statement, changes, own);
-                own.said(dialect.standing(statement));
+                own.said(dialect.rules().standing(statement));
             });
             said.addAll(step.statements());
             client.renewal(said, foreignKeys).forEach(this::line);
@@ -73,7 +73,7 @@ final class OfflineScript {
     /** Batches, printed as whole statements, are in one transaction with the record wherever that can be. */
     private boolean isWhole(Step.Sql step) {
         return step.transactional() || !step.batches().isEmpty()
-                && step.statements().stream().allMatch(it -> dialect.refusal(it, true).isEmpty());
+                && step.statements().stream().allMatch(it -> dialect.rules().refusal(it, true).isEmpty());
     }
 
     private void sayBatches(Step.Sql step, Statement statement) {
@@ -112,7 +112,8 @@ final class OfflineScript {
 
     /** A change to a table is several statements, which outside a transaction need one of their own. */
     private void addOutside(Statement statement, List<TableChange> changes, OwnTransaction own) {
-        boolean alone = !changes.isEmpty() && !own.isOpen() && dialect.standing(statement) == Standing.TRANSACTIONAL;
+        boolean alone = !changes.isEmpty() && !own.isOpen()
+                && dialect.rules().standing(statement) == Standing.TRANSACTIONAL;
         if (alone) {
             line(client.begin());
         }

@@ -5,7 +5,7 @@ import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Dialect;
-import restrack.database.Dialect.Standing;
+import restrack.database.ScriptRules.Standing;
 import restrack.script.SqlScript;
 import restrack.sql.Excerpt;
 import restrack.sql.RepeatableLine;
@@ -30,7 +30,7 @@ final class OneByOne {
         var own = new OwnTransaction();
         for (int i = 0; i < statements.size(); i++) {
             var statement = statements.get(i);
-            var standing = dialect.standing(statement);
+            var standing = dialect.rules().standing(statement);
             boolean commits = standing == Standing.TRACED || standing == Standing.UNTRACED;
             if (commits && own.isOpen()) {
                 throw forbidden(script, statement, "it commits by itself, and would end the transaction that the "

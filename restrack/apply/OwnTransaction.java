@@ -1,6 +1,6 @@
 package restrack.apply;
 
-import restrack.database.Dialect.Standing;
+import restrack.database.ScriptRules.Standing;
 
 /** Whether a script that runs outside a transaction has one of its own open. */
 final class OwnTransaction {

@@ -98,12 +98,12 @@ public final class Planner {
     private Step sql(Direction direction, SqlScript script, Section written) {
         var section = placeholders.active() ? written.replacing(placeholders) : written;
         var statements = section.statements(dialect.syntax()).stream()
-                .flatMap(it -> dialect.split(it).stream()).toList();
+                .flatMap(it -> dialect.rules().split(it).stream()).toList();
         for (var statement : statements) {
             refuse(script, section, statement);
         }
         var repeatable = section.repeatables(statements, dialect.syntax());
-        boolean transactional = section.transactional() && dialect.isUndoneAsAWhole(statements);
+        boolean transactional = section.transactional() && dialect.rules().isUndoneAsAWhole(statements);
         if (!transactional) {
             new OneByOne(dialect).refuse(script, statements, repeatable);
         }
@@ -130,7 +130,7 @@ public final class Planner {
 
     private void refuseInOwnTransaction(List<Statement> before) {
         var own = new OwnTransaction();
-        before.forEach(it -> own.said(dialect.standing(it)));
+        before.forEach(it -> own.said(dialect.rules().standing(it)));
         if (own.isOpen()) {
             throw new MigrateException(ErrorKind.CANNOT_BATCH, "It stands between a BEGIN and a COMMIT, and each of "
                     + "its batches is a transaction of its own.", "Put the COMMIT before it.");
@@ -138,7 +138,7 @@ public final class Planner {
     }
 
     private void refuse(SqlScript script, Section section, Statement statement) {
-        dialect.refusal(statement, section.transactional()).ifPresent(refusal -> {
+        dialect.rules().refusal(statement, section.transactional()).ifPresent(refusal -> {
             throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT, script.file() + ":" + statement.line() + ": `"
                     + Excerpt.of(statement) + "` cannot stand here: " + refusal.reason() + ".", refusal.hint());
         });

@@ -15,8 +15,8 @@ final class Renewal {
 
     private boolean leavesSomething(Step step) {
         var dialect = database.dialect();
-        return !(step instanceof Step.Sql sql) || dialect.outlasts(sql.statements()).isPresent()
-                || sql.statements().stream().anyMatch(it -> switch (dialect.standing(it)) {
+        return !(step instanceof Step.Sql sql) || dialect.rules().outlasts(sql.statements()).isPresent()
+                || sql.statements().stream().anyMatch(it -> switch (dialect.rules().standing(it)) {
                     case TRACED, TRANSACTIONAL -> false;
                     default -> true;
                 });

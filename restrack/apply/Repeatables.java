@@ -71,7 +71,7 @@ public final class Repeatables {
                     + "a repeatable script is one transaction.", "Put the statement into a revision of its own.");
         }
         for (var statement : statements) {
-            dialect.refusal(statement, true).ifPresent(refusal -> {
+            dialect.rules().refusal(statement, true).ifPresent(refusal -> {
                 throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT, script.file() + ":" + statement.line()
                         + ": `" + Excerpt.of(statement) + "` cannot stand in a repeatable script: " + refusal.reason()
                         + ".", "Put it into a revision of its own.");
@@ -112,7 +112,7 @@ public final class Repeatables {
     }
 
     private boolean isUndoneAsAWhole(RepeatableScript script) {
-        return dialect.isUndoneAsAWhole(statements(script));
+        return dialect.rules().isUndoneAsAWhole(statements(script));
     }
 
     /** {@return what was done; nothing if somebody else was here meanwhile} When it fails, it is rolled back. */

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
-import restrack.database.Dialect.Standing;
+import restrack.database.ScriptRules.Standing;
 import restrack.database.TableChange;
 import restrack.history.History;
 import restrack.sql.Statement;
@@ -108,7 +108,7 @@ final class Replay implements Expansion, AutoCloseable {
         }
         var own = new OwnTransaction();
         for (var statement : statements) {
-            var standing = scratch.dialect().standing(statement);
+            var standing = scratch.dialect().rules().standing(statement);
             boolean alone = !transactional && !own.isOpen() && standing == Standing.TRANSACTIONAL && left > 0;
             if (alone) {
                 scratch.begin();

@@ -48,7 +48,7 @@ public sealed interface Step {
                Map<Integer, Batching> batches, Set<Integer> repeatable, boolean transactional) implements Step {
         @Override
         public boolean mayShareTransaction(Dialect dialect) {
-            return transactional() && dialect.mayShareTransaction(statements);
+            return transactional() && dialect.rules().mayShareTransaction(statements);
         }
     }
 

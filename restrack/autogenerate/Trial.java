@@ -90,8 +90,9 @@ final class Trial implements AutoCloseable {
         var broken = new LinkedHashMap<>(copy.broken());
         broken.keySet().removeAll(before.copy.broken().keySet());
         broken.forEach((object, words) -> {
-            throw new MigrateException(ErrorKind.DEPENDENTS, "The draft would break " + object + ", which the models do "
-                    + "not change: " + words + ".", "Change or drop it first, in a script of its own, or leave what it "
+            throw new MigrateException(ErrorKind.DEPENDENTS, "The draft would break " + object
+                    + ", which the models do not change: " + words + ".",
+                    "Change or drop it first, in a script of its own, or leave what it "
                     + "needs out with `autogenerate.ignore`.");
         });
     }

@@ -18,7 +18,8 @@ import restrack.history.Applied;
 import restrack.schema.Described;
 
 /** {@code migrate check}: for scripts and CI. */
-@Command(name = "check", description = "Pending, edited, missing scripts? Several heads? Models and database apart? Exit 3 if so.")
+@Command(name = "check",
+        description = "Pending, edited, missing scripts? Several heads? Models and database apart? Exit 3 if so.")
 final class CheckCommand extends BaseCommand {
     private static final int MOST_NAMED = 5;
 

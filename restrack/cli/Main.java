@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import restrack.config.DatabaseUrl;
+import restrack.config.Key;
 import restrack.database.Databases;
 
 /** The two commands as processes of their own: with a terminal, with Ctrl-C, with an exit code. */
@@ -31,15 +32,16 @@ public final class Main {
     }
 
     /**
-     * {@return what kind of database it is going to be, as far as a glance tells} Settings take longer to read than this
-     * may take, and a wrong guess does no harm.
+     * {@return what kind of database it is going to be, as far as a glance tells} Settings take longer to read than
+     * this may take, and a wrong guess does no harm.
      */
     private static String likelyDatabase(List<String> arguments) {
         int option = arguments.indexOf("--url");
         var said = Stream.concat(
                 option >= 0 && option + 1 < arguments.size() ? Stream.of(arguments.get(option + 1)) : Stream.empty(),
                 Stream.of("MIGRATE_URL", "DB_RESTRACK", "DATABASE_URL").map(System.getenv()::get));
-        return said.filter(Objects::nonNull).findFirst().map(DatabaseUrl::likelyKind).orElse("sqlite");
+        return said.filter(Objects::nonNull).findFirst().map(DatabaseUrl::likelyKind)
+                .orElse(DatabaseUrl.likelyKind(Key.URL_DEFAULT.fallback()));
     }
 
     private static Surroundings surroundings(Shutdown shutdown) {

@@ -66,7 +66,7 @@ record Guard(Dialect dialect, BooleanSupplier alive) {
     private void checkStatement(Statement statement) {
         var control = TransactionControl.of(statement);
         if (control.isEmpty()) {
-            dialect.refusal(statement, true).ifPresent(it -> {
+            dialect.rules().refusal(statement, true).ifPresent(it -> {
                 throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT,
                         "A migration cannot run %s: %s.".formatted(shorten(statement.text()), it.reason()),
                         "Give it a SQL script of its own with `transaction:false`.");

@@ -126,7 +126,7 @@ final class VerifiedCopy {
         }
         try (var copy = project.openCopy(part)) {
             return notes(copy.problems(), copy::remarks, damagedToo, "The database itself has this damage: "
-                    + "restore an earlier copy, or save what can be read with `sqlite3 FILE .recover`.");
+                    + "restore an earlier copy, or " + database.health().rescue() + ".");
         }
     }
 

@@ -1,12 +1,16 @@
 package restrack.database;
 
-/** What a database calls the types that models speak of. */
+/** What a database calls the types that models speak of. What all of them call the same is said here. */
 public interface ColumnTypes {
     /** {@return the type of a text of at most so many characters} */
-    String varchar(int length);
+    default String varchar(int length) {
+        return "VARCHAR(" + length + ")";
+    }
 
     /** {@return the type of a text of so many characters} */
-    String character(int length);
+    default String character(int length) {
+        return "CHAR(" + length + ")";
+    }
 
     /** {@return the type of a text of any length} */
     String text();
@@ -27,10 +31,14 @@ public interface ColumnTypes {
     String floating(int bits);
 
     /** {@return the type of true and false} */
-    String bool();
+    default String bool() {
+        return "BOOLEAN";
+    }
 
     /** {@return the type of a date} */
-    String date();
+    default String date() {
+        return "DATE";
+    }
 
     /** {@return the type of a time of day} */
     String time();

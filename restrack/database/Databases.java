@@ -11,12 +11,12 @@ import restrack.database.sqlite.SqliteDialect;
 
 /** The databases that the toolkit knows. */
 public final class Databases {
-    /** By what a URL calls them. */
+    /** By what a URL calls them. A reference to a constructor would load its class, whoever is asked for. */
     private static final Map<String, Supplier<Dialect>> KNOWN = Map.of(
-            "sqlite", SqliteDialect::new,
-            "postgresql", PostgresDialect::new,
-            "mariadb", MariaDialect::new,
-            "mysql", MariaDialect::new);
+            "sqlite", () -> new SqliteDialect(),
+            "postgresql", () -> new PostgresDialect(),
+            "mariadb", () -> new MariaDialect(),
+            "mysql", () -> new MariaDialect());
 
     private Databases() {
     }

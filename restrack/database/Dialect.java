@@ -102,32 +102,8 @@ public interface Dialect {
     boolean mayNeedChanges(Statement statement);
 
     /**
-     * {@return why a statement must not stand in a script, if so} A script that is run inside a transaction may
-     * not end it, nor say what has no effect there.
-     */
-    Optional<Refusal> refusal(Statement statement, boolean transactional);
-
-    /**
-     * {@return what a statement is to a model that says what schema there should be; nothing where that is the same for
-     * every database} {@code CREATE} and {@code ALTER TABLE} make a schema everywhere, and nothing else does.
-     */
-    default Optional<InModel> inModel(Statement statement) {
-        return Optional.empty();
-    }
-
-    /** {@return whether each table has names of its own for its triggers} */
-    default boolean namesTriggersByTable() {
-        return false;
-    }
-
-    /** {@return whether a view can be made only where all that it reads is there} */
-    default boolean checksViews() {
-        return false;
-    }
-
-    /**
-     * {@return the statement that makes or changes one of the toolkit's own tables, as it has to be said here} They hold
-     * whole scripts, and ids of which two may differ in nothing but their case.
+     * {@return the statement that makes or changes one of the toolkit's own tables, as it has to be said here} They
+     * hold whole scripts, and ids of which two may differ in nothing but their case.
      *
      * @param statement the statement in the words that databases share: TEXT is a text of any length
      */
@@ -138,78 +114,12 @@ public interface Dialect {
     /** {@return whether a rollback undoes what changes the schema} Where it does not, such statements also commit. */
     boolean hasTransactionalDdl();
 
-    /**
-     * {@return whether these statements, run in one transaction, are undone as a whole when that is rolled back} Where
-     * they are not, they run one by one, with a journal.
-     */
-    boolean isUndoneAsAWhole(List<Statement> statements);
+    /** {@return what it makes of the statements of a model} */
+    ModelRules models();
 
-    /** {@return whether scripts with these statements may share a transaction with others} */
-    boolean mayShareTransaction(List<Statement> statements);
-
-    /** {@return whether a statement names a file besides the database, which it would read or write} */
-    boolean namesAnotherFile(Statement statement);
-
-    /**
-     * {@return what in a script outlasts it in the session, or looks back at what ran before: a pragma, a temporary
-     * table, {@code last_insert_rowid()}; none if the script does neither} One that does cannot be made a part of a
-     * longer script.
-     */
-    Optional<String> outlasts(List<Statement> statements);
-
-    /**
-     * {@return how a statement of a script that runs outside a transaction is to be treated} See
-     * {@link Standing}.
-     */
-    Standing standing(Statement statement);
-
-    /**
-     * {@return the statements that do the same as one, each of them whole by itself} Only of one that could be done in
-     * part, where that would come to the same for everybody who looks on.
-     */
-    default List<Statement> split(Statement statement) {
-        return List.of(statement);
-    }
+    /** {@return what it makes of the statements of a script} */
+    ScriptRules rules();
 
     /** {@return the database's own program, for scripts that it runs} */
     Client client();
-
-    /**
-     * A statement that must not stand where it stands.
-     *
-     * @param reason why, as a sentence
-     * @param hint   what to write instead, as a sentence
-     */
-    record Refusal(String reason, String hint) {
-    }
-
-    /** What a statement is to a model. */
-    enum InModel {
-        /** It makes a part of the schema. */
-        PART,
-        /** It is about something that is not compared: rights, owners, settings of a session. */
-        BESIDE,
-        /** It reaches beyond the database, and would do so from a scratch database too: roles, other databases. */
-        BEYOND
-    }
-
-    /** What a statement is to a script that runs outside a transaction. */
-    enum Standing {
-        /** Can run in a transaction of its own together with its entry in the journal. */
-        TRANSACTIONAL,
-        /** Changes the session only, and has to be said again when the script is resumed. */
-        SESSION,
-        /** Can neither be in a transaction nor be said again without thought, but does no harm when repeated. */
-        REPEATABLE,
-        /** Commits by itself; whether it happened is seen from what it changes. See {@link Traces}. */
-        TRACED,
-        /** Commits by itself, and nothing tells whether it happened: the script has to say that it may be repeated. */
-        UNTRACED,
-        /** Begins a transaction of the script's own. */
-        BEGINS,
-        /** Ends a transaction of the script's own, keeping it. */
-        COMMITS,
-        /** Ends a transaction of the script's own, undoing it. */
-        ROLLS_BACK
-    }
 }

@@ -15,4 +15,7 @@ public interface Health {
      * that could not be checked}
      */
     List<String> remarks();
+
+    /** {@return how what can be read of a damaged one is saved, as the end of a sentence} */
+    String rescue();
 }

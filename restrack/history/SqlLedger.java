@@ -1,6 +1,7 @@
 package restrack.history;
 
 import restrack.Version;
+import restrack.Who;
 
 /**
  * The SQL that fills our tables, with a question mark for each value. What becomes of it is up to who extends this:

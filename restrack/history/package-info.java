@@ -14,5 +14,4 @@
 //SOURCES Snapshot.java
 //SOURCES SqlLedger.java
 //SOURCES Tables.java
-//SOURCES Who.java
 package restrack.history;

@@ -81,9 +81,9 @@ public final class Lease implements AutoCloseable {
     }
 
     /**
-     * {@return whether the transaction that passed the fence is still the one that is open; or, after its COMMIT, whether
-     * it is committed} On a cluster it need not be: peers can undo it, and what the server says of that can be lost on
-     * the way here. A COMMIT after that answers as if all were well.
+     * {@return whether the transaction that passed the fence is still the one that is open; or, after its COMMIT,
+     * whether it is committed} On a cluster it need not be: peers can undo it, and what the server says of that can be
+     * lost on the way here. A COMMIT after that answers as if all were well.
      */
     public boolean stands(Connection main) throws SQLException {
         return ours == null || !ours.seat().cluster() || table.lastUse(main, ours).equals(Optional.of(uses));

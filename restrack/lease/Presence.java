@@ -45,8 +45,9 @@ public interface Presence {
 
     /**
      * Prepares the transaction that was just begun for what can happen to it while it is open: silence, as
-     * {@link #limitIdle}, where that could not be said for the connection; and that peers undo it. Drivers and libraries
-     * can swallow the error that tells of it, and what is said after that must not be kept statement by statement.
+     * {@link #limitIdle}, where that could not be said for the connection; and that peers undo it. Drivers and
+     * libraries can swallow the error that tells of it, and what is said after that must not be kept statement by
+     * statement.
      */
     void guard(Connection connection, Seat seat, Duration limit) throws SQLException;
 

@@ -144,7 +144,7 @@ public record Described(String sign, Subject subject, String object, String from
                     case TYPE -> "no type";
                     case NULLABILITY -> "NULL";
                     case DEFAULT -> "no default";
-                    case COLLATION -> "BINARY";
+                    case COLLATION -> "no collation of its own";
                     case GENERATED -> "not generated";
                     case IDENTITY -> "no identity";
                     case ON_UPDATE -> "nothing on update";

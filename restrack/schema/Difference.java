@@ -34,8 +34,8 @@ public final class Difference {
     }
 
     /**
-     * {@return what has to be done to lead a schema back to what it was} As above, but a constraint that had no name has
-     * none again.
+     * {@return what has to be done to lead a schema back to what it was} As above, but a constraint that had no name
+     * has none again.
      */
     public static List<Change> back(Schema present, Schema before, Equality equality) {
         return new Difference(present, before, equality, true).changes();

@@ -9,6 +9,7 @@
 //SOURCES Compound.java
 //SOURCES DelimiterLines.java
 //SOURCES Excerpt.java
+//SOURCES Items.java
 //SOURCES JavaTokens.java
 //SOURCES Losses.java
 //SOURCES PeculiarTokens.java

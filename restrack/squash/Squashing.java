@@ -137,7 +137,7 @@ public final class Squashing {
 
     private void requireNothingOutlasts(List<Step> steps) {
         for (var step : steps) {
-            project.dialect().outlasts(((Step.Sql) step).statements()).ifPresent(what -> {
+            project.dialect().rules().outlasts(((Step.Sql) step).statements()).ifPresent(what -> {
                 throw refused(step.script().file() + " says " + what + ", which scripts behind it in the same "
                         + "transaction would notice.", "Squash what comes before and what comes behind it.");
             });

@@ -93,7 +93,8 @@ public record Creation(Kind kind, TableName name, boolean temporary, boolean vir
         if (!cursor.accept("DEFINER")) {
             return false;
         }
-        while (!cursor.atEnd() && !cursor.rest().get(0).is("SQL") && NAMED.stream().noneMatch(cursor.rest().get(0)::is)) {
+        while (!cursor.atEnd() && !cursor.rest().get(0).is("SQL")
+                && NAMED.stream().noneMatch(cursor.rest().get(0)::is)) {
             cursor.next();
         }
         return true;

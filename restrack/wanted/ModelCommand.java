@@ -18,7 +18,8 @@ final class ModelCommand {
      */
     static byte[] output(ModelSettings settings) {
         try {
-            return new ShellCommand(NAME, settings.command(), settings.workingDirectory(), settings.withheld()).output();
+            return new ShellCommand(NAME, settings.command(), settings.workingDirectory(), settings.withheld())
+                    .output();
         } catch (ShellCommand.FailedException e) {
             throw new MigrateException(ErrorKind.BAD_MODEL, "The command of the setting " + NAME + " "
                     + e.getMessage(), "It runs in the shell, in the folder that you are in: try it there.", e);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import restrack.MigrateException;
 import restrack.database.Dialect;
-import restrack.database.Dialect.InModel;
+import restrack.database.ModelRules.InModel;
 import restrack.sql.Excerpt;
 import restrack.sql.Statement;
 import restrack.sql.Token;
@@ -49,8 +49,8 @@ enum SchemaStatements {
     };
 
     private static final Set<String> PASSED_OVER = Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "SAVEPOINT",
-            "RELEASE", "DO", "PRAGMA", "SET", "USE", "INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "ANALYZE", "VACUUM",
-            "REINDEX", "COMMENT", "GRANT", "REVOKE", "LOCK", "UNLOCK");
+            "RELEASE", "DO", "PRAGMA", "SET", "USE", "INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT", "ANALYZE",
+            "VACUUM", "REINDEX", "COMMENT", "GRANT", "REVOKE", "LOCK", "UNLOCK");
 
     /** {@return whether a statement that makes no schema is left out in silence} */
     abstract boolean passesOver(Statement statement);
@@ -107,7 +107,7 @@ enum SchemaStatements {
     }
 
     private boolean passesOver(Statement statement, Dialect dialect) {
-        return dialect.inModel(statement).map(it -> it == InModel.BESIDE
+        return dialect.models().inModel(statement).map(it -> it == InModel.BESIDE
                 && statement.significant().stream().skip(1).noneMatch(SchemaStatements::beginsAnother))
                 .orElseGet(() -> passesOver(statement));
     }
@@ -118,7 +118,7 @@ enum SchemaStatements {
             throw BadModel.at(where, "`" + Excerpt.of(statement) + "` is temporary, and gone with the session.",
                     "Leave out TEMP, or the statement.");
         }
-        boolean part = dialect.inModel(statement).map(it -> it == InModel.PART)
+        boolean part = dialect.models().inModel(statement).map(it -> it == InModel.PART)
                 .orElseGet(() -> statement.starts("CREATE") || statement.starts("ALTER", "TABLE"));
         if (!part) {
             throw BadModel.at(where, "`" + Excerpt.of(statement) + "` makes no part of a schema.", hint(statement));

@@ -52,7 +52,7 @@ public final class WantedDatabase {
     private void refuseTwice(List<Piece> pieces) {
         record Key(Creation.Kind namespace, Name name, String within) {
         }
-        boolean byTable = scratch.dialect().namesTriggersByTable();
+        boolean byTable = scratch.dialect().models().namesTriggersByTable();
         var first = new HashMap<Key, Piece>();
         for (var piece : pieces) {
             Creation.of(piece.statement()).ifPresent(creation -> {
@@ -163,7 +163,8 @@ public final class WantedDatabase {
     /** A view is created whatever it reads, and every later change to a table would stumble over it. */
     private void readView(Piece piece) {
         var creation = Creation.of(piece.statement());
-        if (creation.isEmpty() || creation.get().kind() != Creation.Kind.VIEW || scratch.dialect().checksViews()) {
+        if (creation.isEmpty() || creation.get().kind() != Creation.Kind.VIEW
+                || scratch.dialect().models().checksViews()) {
             return;
         }
         var view = scratch.dialect().quote(creation.get().name().table());

@@ -13,6 +13,7 @@
 //SOURCES Page.java
 //SOURCES PortableAlterPageTest.java
 //SOURCES ReadmeTest.java
+//SOURCES SeamTest.java
 //SOURCES Session.java
 //SOURCES SessionsTest.java
 //SOURCES SettingsPageTest.java

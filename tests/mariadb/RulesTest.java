@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import restrack.database.Dialect.Standing;
-import restrack.database.mariadb.MariaDialect;
+import restrack.database.ScriptRules.Standing;
 import restrack.database.mariadb.MariaScriptRules;
 import restrack.database.mariadb.MariaSyntax;
 import restrack.sql.Losses;
@@ -19,7 +18,7 @@ import restrack.sql.Statements;
 
 /** What each statement is to a script that is resumed, and what may not stand in one. */
 class RulesTest {
-    private final MariaDialect dialect = new MariaDialect();
+    private final MariaScriptRules rules = new MariaScriptRules();
 
     private static Statement statement(String sql) {
         return Statements.of(sql, MariaSyntax.SYNTAX).get(0);
@@ -64,7 +63,7 @@ class RulesTest {
         "ROLLBACK                                      | ROLLS_BACK"
     })
     void everyStatementHasAStanding(String sql, Standing standing) {
-        assertEquals(standing, dialect.standing(statement(sql)), sql);
+        assertEquals(standing, rules.standing(statement(sql)), sql);
     }
 
     @ParameterizedTest
@@ -72,18 +71,18 @@ class RulesTest {
         "SET @@autocommit = 0", "SHUTDOWN",
         "COMMIT AND CHAIN", "ROLLBACK RELEASE"})
     void whatTakesTheDatabaseFromTheToolkitIsRefused(String sql) {
-        assertTrue(dialect.refusal(statement(sql), true).isPresent());
-        assertTrue(dialect.refusal(statement(sql), false).isPresent());
+        assertTrue(rules.refusal(statement(sql), true).isPresent());
+        assertTrue(rules.refusal(statement(sql), false).isPresent());
     }
 
     @Test
     void transactionsAreTheScriptsOwnOnlyOutsideOne() {
-        assertTrue(dialect.refusal(statement("COMMIT"), true).isPresent());
-        assertFalse(dialect.refusal(statement("COMMIT"), false).isPresent());
-        assertFalse(dialect.refusal(statement("SAVEPOINT a"), true).isPresent());
-        assertTrue(dialect.refusal(statement("SAVEPOINT a"), false).isPresent());
-        assertFalse(dialect.refusal(statement("BEGIN NOT ATOMIC SELECT 1; END"), true).isPresent());
-        assertTrue(dialect.refusal(statement("CREATE TEMPORARY TABLE a (b INT)"), false).isPresent());
+        assertTrue(rules.refusal(statement("COMMIT"), true).isPresent());
+        assertFalse(rules.refusal(statement("COMMIT"), false).isPresent());
+        assertFalse(rules.refusal(statement("SAVEPOINT a"), true).isPresent());
+        assertTrue(rules.refusal(statement("SAVEPOINT a"), false).isPresent());
+        assertFalse(rules.refusal(statement("BEGIN NOT ATOMIC SELECT 1; END"), true).isPresent());
+        assertTrue(rules.refusal(statement("CREATE TEMPORARY TABLE a (b INT)"), false).isPresent());
     }
 
     @Test
@@ -96,8 +95,8 @@ class RulesTest {
     @Test
     void onlyRowsAreUndoneAsAWhole() {
         var rows = Statements.of("SET @a = 1; INSERT INTO a VALUES (@a); DELETE FROM b", MariaSyntax.SYNTAX);
-        assertTrue(dialect.isUndoneAsAWhole(rows));
-        assertFalse(dialect.isUndoneAsAWhole(List.of(rows.get(1), statement("ALTER TABLE a ADD b INT"))));
+        assertTrue(rules.isUndoneAsAWhole(rows));
+        assertFalse(rules.isUndoneAsAWhole(List.of(rows.get(1), statement("ALTER TABLE a ADD b INT"))));
     }
 
     @Test
@@ -112,6 +111,6 @@ class RulesTest {
     }
 
     private static List<String> cut(String sql) {
-        return MariaScriptRules.split(statement(sql)).stream().map(Statement::text).toList();
+        return new MariaScriptRules().split(statement(sql)).stream().map(Statement::text).toList();
     }
 }

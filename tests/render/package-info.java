@@ -1,6 +1,7 @@
 /** Tests of the statements that carry out changes of a SQLite schema, and of what rows have against them. */
 //SOURCES ColumnPairs.java
 //SOURCES ConstraintPairs.java
+//SOURCES DangerTest.java
 //SOURCES DangersTest.java
 //SOURCES EachToEachTest.java
 //SOURCES KeyPairs.java

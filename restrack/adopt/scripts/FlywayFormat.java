@@ -120,8 +120,8 @@ final class FlywayFormat implements Format {
         private boolean runsOutside(String text) {
             var dialect = destination.dialect();
             var statements = Statements.of(text, dialect.syntax());
-            return statements.stream().anyMatch(it -> dialect.refusal(it, true).isPresent())
-                    && statements.stream().noneMatch(it -> dialect.refusal(it, false).isPresent())
+            return statements.stream().anyMatch(it -> dialect.rules().refusal(it, true).isPresent())
+                    && statements.stream().noneMatch(it -> dialect.rules().refusal(it, false).isPresent())
                     && statements.stream().noneMatch(it -> TransactionControl.of(it).isPresent());
         }
 

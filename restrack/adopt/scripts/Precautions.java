@@ -41,8 +41,9 @@ final class Precautions {
     Way of(Way way, String origin) {
         var own = placeholders(withoutMarkers(withoutTransaction(way, origin), origin));
         for (var statement : statements(own, origin)) {
-            destination.dialect().refusal(statement, own.transactional()).ifPresent(it -> notes.add(new Note(origin,
-                    "`" + Excerpt.of(statement) + "` will be refused: " + it.reason() + ". " + it.hint(), false)));
+            destination.dialect().rules().refusal(statement, own.transactional()).ifPresent(it -> notes.add(new Note(
+                    origin, "`" + Excerpt.of(statement) + "` will be refused: " + it.reason() + ". " + it.hint(),
+                    false)));
         }
         return own;
     }

@@ -122,8 +122,8 @@ record PythonRevision(Source source, String id, List<String> revises, List<Strin
             }
             if (!inString && line.matches("(?s)def " + name + "\\s*\\(.*")) {
                 inside = true;
-            } else if (inside && !inString && !line.isBlank() && !Character.isWhitespace(line.charAt(0)) && line.charAt(0) != '#'
-                    && line.charAt(0) != ')') {
+            } else if (inside && !inString && !line.isBlank() && !Character.isWhitespace(line.charAt(0))
+                    && line.charAt(0) != '#' && line.charAt(0) != ')') {
                 break;
             }
             text.append(inside ? line : "");

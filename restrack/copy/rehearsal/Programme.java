@@ -67,7 +67,7 @@ record Programme(List<Step> steps, List<RepeatableScript> repeatables, WayBack b
     }
 
     private static void refuseOtherFiles(Project copy, List<Statement> statements, String file) {
-        statements.stream().filter(copy.dialect()::namesAnotherFile).findFirst().ifPresent(statement -> {
+        statements.stream().filter(copy.dialect().rules()::namesAnotherFile).findFirst().ifPresent(statement -> {
             throw new MigrateException(ErrorKind.FORBIDDEN_STATEMENT, file + ":" + statement.line() + ": `"
                     + Excerpt.of(statement) + "` cannot be rehearsed: it names another file, which is no clone. "
                     + "Nothing was run.", "Rehearse up to the script before it: `migrate rehearse REV`.");

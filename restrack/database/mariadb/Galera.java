@@ -36,7 +36,8 @@ final class Galera {
                 || error.getErrorCode() == LOCK_WAIT_TIMEOUT && connection != null && isOff(connection);
         return !cutOff ? Optional.empty() : Optional.of(new MigrateException(ErrorKind.CANNOT_OPEN, context
                 + ": this node of the cluster (" + url.display() + ") is cut off from the majority of the others, or "
-                + "has not joined them yet, and neither reads nor writes.", "Name another node, or look at `SHOW STATUS "
+                + "has not joined them yet, and neither reads nor writes.",
+                "Name another node, or look at `SHOW STATUS "
                 + "LIKE 'wsrep_%'` there: wsrep_cluster_status has to be Primary and wsrep_ready ON.", error));
     }
 

@@ -75,7 +75,8 @@ final class MariaCatalog {
         var broken = new LinkedHashMap<String, String>();
         try (var query = connection.createStatement(); var rows = query.executeQuery(
                 "SELECT table_name, table_comment, create_time FROM information_schema.tables "
-                        + "WHERE table_schema = database() AND table_type = 'VIEW' AND table_comment NOT IN ('', 'VIEW') ORDER BY table_name")) {
+                        + "WHERE table_schema = database() AND table_type = 'VIEW' AND "
+                        + "table_comment NOT IN ('', 'VIEW') ORDER BY table_name")) {
             while (rows.next()) {
                 broken.put("view " + rows.getString(1), rows.getString(2));
             }

@@ -8,16 +8,6 @@ import restrack.database.ColumnTypes;
  */
 final class MariaColumnTypes implements ColumnTypes {
     @Override
-    public String varchar(int length) {
-        return "VARCHAR(" + length + ")";
-    }
-
-    @Override
-    public String character(int length) {
-        return "CHAR(" + length + ")";
-    }
-
-    @Override
     public String text() {
         return "LONGTEXT";
     }
@@ -50,16 +40,6 @@ final class MariaColumnTypes implements ColumnTypes {
     @Override
     public String floating(int bits) {
         return bits == 32 ? "FLOAT" : "DOUBLE";
-    }
-
-    @Override
-    public String bool() {
-        return "BOOLEAN";
-    }
-
-    @Override
-    public String date() {
-        return "DATE";
     }
 
     @Override

@@ -51,7 +51,7 @@ record MariaCopies(MariaDatabase database) implements Copies {
 
     @Override
     public ClonedDatabase cloneBeside() {
-        var spare = SpareDatabase.make(database.address(), new MariaSpare());
+        var spare = SpareDatabase.make(database.url(), new MariaSpare());
         try {
             programs().dump().into(database, "", programs().on(spare.name()).client());
             return new SpareClone(spare, database.bytes());
@@ -68,10 +68,10 @@ record MariaCopies(MariaDatabase database) implements Copies {
             throw new MigrateException(ErrorKind.BAD_COPY, copy + " is no whole copy: " + String.join("; ", problems)
                     + ". The database was not touched.", "Restore another copy.");
         }
-        var spare = SpareDatabase.make(database.address(), new MariaSpare());
+        var spare = SpareDatabase.make(database.url(), new MariaSpare());
         try {
             load(copy, programs().on(spare.name()));
-            return new SpareCopy(spare, database.beside(spare.url()));
+            return new SpareCopy(spare, database.dialect().open(spare.url(), database.access()));
         } catch (RuntimeException | Error e) {
             spare.close();
             throw e;
@@ -88,10 +88,10 @@ record MariaCopies(MariaDatabase database) implements Copies {
 
     @Override
     public void isolate() {
-        Alone.await(database, database.address(), () -> number("""
+        Alone.await(database, database.url(), () -> number("""
                 SELECT count(*) FROM information_schema.processlist
                 WHERE db = database() AND id <> connection_id()"""),
-                database.patience(), "SHOW PROCESSLIST");
+                database.access().lockTimeout(), "SHOW PROCESSLIST");
     }
 
     /** This is not one transaction, because each of its statements commits. */
@@ -105,7 +105,8 @@ record MariaCopies(MariaDatabase database) implements Copies {
             load(copy, programs());
         } catch (MigrateException e) {
             throw new MigrateException(e.kind(), "The copy was not put in to its end, and the database now holds a "
-                    + "part of it: " + e.getMessage(), "What was there before is in the copy that was kept: put it back "
+                    + "part of it: " + e.getMessage(),
+                    "What was there before is in the copy that was kept: put it back "
                     + "with `migrate restore`. " + e.hint(), e);
         }
     }
@@ -117,7 +118,7 @@ record MariaCopies(MariaDatabase database) implements Copies {
 
     private MariaPrograms programs() {
         return database.ask("The connection cannot be looked at",
-                () -> MariaPrograms.of(database.connection(), database.address()));
+                () -> MariaPrograms.of(database.connection(), database.url()));
     }
 
     private long number(String sql) throws SQLException {

@@ -1,7 +1,6 @@
 package restrack.database.mariadb;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,11 @@ import restrack.database.TableDescription;
 import restrack.database.Traces;
 import restrack.database.TransactionWatch;
 import restrack.database.Way;
-import restrack.database.mariadb.alter.Alteration;
-import restrack.database.mariadb.read.MariaEquality;
 import restrack.database.mariadb.read.SchemaReading;
 import restrack.database.mariadb.read.TableReading;
 import restrack.database.mariadb.render.Dangers;
 import restrack.database.mariadb.trace.MariaTraces;
+import restrack.database.server.AsPrinted;
 import restrack.database.server.NothingKept;
 import restrack.database.server.ServerDatabase;
 import restrack.database.server.StoredTables;
@@ -40,7 +38,6 @@ import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
 import restrack.sql.Statement;
-import restrack.sql.Statements;
 
 /** A MariaDB database that is open. */
 class MariaDatabase extends ServerDatabase {
@@ -57,21 +54,6 @@ class MariaDatabase extends ServerDatabase {
         return dialect;
     }
 
-    /** {@return its URL} */
-    DatabaseUrl address() {
-        return url();
-    }
-
-    /** {@return how long it waits for others} */
-    Duration patience() {
-        return access().lockTimeout();
-    }
-
-    /** {@return another database on the same server, opened as this one is} */
-    Database beside(DatabaseUrl other) {
-        return new MariaDatabase(dialect, other, access());
-    }
-
     @Override
     protected StoredTables tables() {
         return new MariaTables(this);
@@ -80,39 +62,25 @@ class MariaDatabase extends ServerDatabase {
     @Override
     public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
         if (dialect.mayNeedChanges(statement)) {
-            return alter(statement, allowed);
+            return new PortableAlter(connection()).run(statement, allowed, it -> patiently(it, allowed));
         }
-        return waitsForTables(statement) ? locks().patiently(() -> super.run(statement, allowed))
-                : super.run(statement, allowed);
+        return waitsForTables(statement) ? patiently(statement, allowed) : super.run(statement, allowed);
     }
 
-    private List<TableChange> alter(Statement statement, Set<String> allowed) throws SQLException {
-        var alteration = Alteration.of(statement, connection());
-        if (alteration.isEmpty()) {
-            return List.of();
-        }
-        var change = alteration.get().change(allowed);
-        alteration.get().refuse(connection(), allowed);
-        for (var sql : change.statements()) {
-            var said = Statements.of(sql, MariaSyntax.SYNTAX, statement.line()).get(0);
-            locks().patiently(() -> super.run(said, allowed));
-        }
-        return List.of(change);
+    private List<TableChange> patiently(Statement statement, Set<String> allowed) throws SQLException {
+        return new LockWait(connection(), access(), this::isInterrupted)
+                .patiently(() -> super.run(statement, allowed));
     }
 
     @Override
     public List<TableChange> changes(Statement statement, Set<String> allowed) {
-        return ask("The change cannot be planned", () -> Alteration.of(statement, connection())
-                .map(it -> List.of(it.change(allowed))).orElse(List.of()));
+        return ask("The change cannot be planned", () -> new PortableAlter(connection()).changes(statement, allowed));
     }
 
     @Override
     public void refuse(Statement statement, Set<String> allowed) {
         ask("The rows cannot be looked at", () -> {
-            var alteration = Alteration.of(statement, connection());
-            if (alteration.isPresent()) {
-                alteration.get().refuse(connection(), allowed);
-            }
+            new PortableAlter(connection()).refuse(statement, allowed);
             return true;
         });
     }
@@ -135,14 +103,11 @@ class MariaDatabase extends ServerDatabase {
         };
     }
 
-    private LockWait locks() {
-        return new LockWait(connection(), access(), this::isInterrupted);
-    }
-
     /**
      * {@return the tables without transactions that a statement may write to} What is written to them stays after a
      * rollback, so the statement is no part of a transaction.
      */
+    @Override
     public Set<String> withoutTransactions(Statement statement) throws SQLException {
         return new Engines(connection()).withoutTransactions(statement);
     }
@@ -214,7 +179,7 @@ class MariaDatabase extends ServerDatabase {
 
     @Override
     public Equality equality() {
-        return new MariaEquality();
+        return new AsPrinted();
     }
 
     @Override

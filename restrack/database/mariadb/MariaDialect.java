@@ -9,10 +9,12 @@ import restrack.database.Client;
 import restrack.database.ColumnTypes;
 import restrack.database.Database;
 import restrack.database.Dialect;
+import restrack.database.ModelRules;
 import restrack.database.OnConflict;
 import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
+import restrack.database.ScriptRules;
 import restrack.database.mariadb.alter.Alteration;
 import restrack.database.mariadb.read.MariaNames;
 import restrack.database.mariadb.render.Renames;
@@ -119,11 +121,6 @@ public final class MariaDialect implements Dialect {
     }
 
     @Override
-    public Optional<Refusal> refusal(Statement statement, boolean transactional) {
-        return MariaScriptRules.refusal(statement, transactional);
-    }
-
-    @Override
     public String ownTable(String statement) {
         return OwnTables.said(statement);
     }
@@ -134,34 +131,13 @@ public final class MariaDialect implements Dialect {
     }
 
     @Override
-    public boolean isUndoneAsAWhole(List<Statement> statements) {
-        return MariaScriptRules.isUndoneAsAWhole(statements);
+    public ModelRules models() {
+        return ModelRules.COMMON;
     }
 
     @Override
-    public boolean mayShareTransaction(List<Statement> statements) {
-        return false;
-    }
-
-    @Override
-    public boolean namesAnotherFile(Statement statement) {
-        return MariaScriptRules.namesAnotherFile(statement);
-    }
-
-    @Override
-    public Optional<String> outlasts(List<Statement> statements) {
-        return MariaScriptRules.outlasts(statements);
-    }
-
-    /** {@inheritDoc} Tables that are renamed together change their names at once: that is left as it is. */
-    @Override
-    public List<Statement> split(Statement statement) {
-        return MariaScriptRules.split(statement);
-    }
-
-    @Override
-    public Standing standing(Statement statement) {
-        return MariaStanding.of(statement);
+    public ScriptRules rules() {
+        return new MariaScriptRules();
     }
 
     @Override

@@ -25,6 +25,11 @@ final class MariaHealth implements Health {
         return remarks;
     }
 
+    @Override
+    public String rescue() {
+        return "save what can be read with `mariadb-dump`, table by table";
+    }
+
     private List<String> said(List<String> kinds) {
         return database.ask("The tables cannot be checked", () -> {
             var found = new ArrayList<String>();

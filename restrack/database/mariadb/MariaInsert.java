@@ -1,9 +1,9 @@
 package restrack.database.mariadb;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import restrack.database.InsertText;
 import restrack.database.OnConflict;
 import restrack.database.RowForm;
 import restrack.schema.Name;
@@ -19,10 +19,8 @@ final class MariaInsert {
      * not changed, but refused, because that key cannot become NULL.
      */
     static String of(MariaDialect dialect, RowForm form, List<Name> columns, OnConflict onConflict, int rows) {
-        var insert = "INSERT INTO " + dialect.quote(form.table()) + " ("
-                + columns.stream().map(it -> dialect.quote(it.text())).collect(Collectors.joining(", ")) + ") VALUES "
-                + String.join(", ", Collections.nCopies(rows,
-                        "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")"));
+        var text = new InsertText(dialect, form, columns);
+        var insert = text.of(text.places(), "", rows);
         if (onConflict != OnConflict.UPDATE) {
             return insert;
         }

@@ -3,7 +3,7 @@ package restrack.database.mariadb;
 import java.util.ArrayList;
 import java.util.List;
 import restrack.database.Client;
-import restrack.database.Dialect.Standing;
+import restrack.database.ScriptRules.Standing;
 import restrack.sql.Statement;
 import restrack.sql.TokenKind;
 

@@ -15,8 +15,9 @@ import restrack.database.server.ServerProgram;
  * @param options     where the server is
  * @param database    the name of the database there
  * @param environment what they find in their environment
+ * @param url         the database for which they run
  */
-record MariaPrograms(List<String> options, String database, Map<String, String> environment) {
+record MariaPrograms(List<String> options, String database, Map<String, String> environment, DatabaseUrl url) {
     private static final String PACKAGE = "mariadb-client";
 
     /** {@return the programs for the database to which a connection is} */
@@ -33,12 +34,13 @@ record MariaPrograms(List<String> options, String database, Map<String, String> 
             options.add("--ssl-verify-server-cert");
         }
         var password = url.properties().getOrDefault("password", "");
-        return new MariaPrograms(List.copyOf(options), connection.getCatalog(), Map.of("MYSQL_PWD", password));
+        return new MariaPrograms(List.copyOf(options), connection.getCatalog(), Map.of("MYSQL_PWD", password),
+                url);
     }
 
     /** {@return the same for another database on that server} */
     MariaPrograms on(String other) {
-        return new MariaPrograms(options, other, environment);
+        return new MariaPrograms(options, other, environment, url);
     }
 
     /** {@return the program that writes a copy to its output: what is committed when it begins, without locks} */
@@ -58,6 +60,6 @@ record MariaPrograms(List<String> options, String database, Map<String, String> 
         command.addAll(options);
         command.addAll(own);
         command.add(database);
-        return new ServerProgram(command, environment, PACKAGE);
+        return new ServerProgram(command, environment, PACKAGE, url);
     }
 }

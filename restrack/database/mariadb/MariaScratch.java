@@ -107,7 +107,8 @@ final class MariaScratch extends MariaDatabase {
                     + url.mask(e.getMessage()) + ".", "", e);
         }
         return new MigrateException(ErrorKind.DATABASE_ERROR, "This user may not create a database in which things are "
-                + "tried, whose name begins with " + ScratchName.prefix() + ".", "Grant it, and nothing else: GRANT ALL ON `"
+                + "tried, whose name begins with " + ScratchName.prefix() + ".",
+                "Grant it, and nothing else: GRANT ALL ON `"
                 + ScratchName.prefix().replace("_", "\\_") + "%`.* TO " + url.properties().getOrDefault("user", "USER")
                 + ";", e);
     }
@@ -148,8 +149,9 @@ final class MariaScratch extends MariaDatabase {
         try {
             statement.execute(definition.sql().text());
         } catch (SQLException e) {
-            throw new MigrateException(ErrorKind.DEPENDENTS, "The " + definition.kind().words() + " " + definition.name()
-                    + " cannot be made again: " + e.getMessage() + ".", "Mend or drop it first.", e);
+            throw new MigrateException(ErrorKind.DEPENDENTS, "The " + definition.kind().words() + " "
+                    + definition.name() + " cannot be made again: " + e.getMessage() + ".",
+                    "Mend or drop it first.", e);
         }
     }
 

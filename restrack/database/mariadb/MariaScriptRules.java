@@ -5,26 +5,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import restrack.database.Dialect.Refusal;
-import restrack.database.Dialect.Standing;
+import restrack.database.ScriptRules;
 import restrack.sql.Statement;
 import restrack.sql.Statements;
 import restrack.sql.Token;
 import restrack.sql.TransactionControl;
 
 /** What a script may say, and how it is cut into pieces that can be journalled. */
-public final class MariaScriptRules {
-    private static final String OUTSIDE = "put `transaction:false` behind the marker (`-- migrate:up "
-            + "transaction:false`)";
+public final class MariaScriptRules implements ScriptRules {
     /** Functions whose answer depends on the statement before. */
     private static final Set<String> LOOKS_BACK = Set.of("last_insert_id", "row_count", "found_rows");
 
-    private MariaScriptRules() {
-    }
-
-    static Optional<Refusal> refusal(Statement statement, boolean transactional) {
+    @Override
+    public Optional<Refusal> refusal(Statement statement, boolean transactional) {
         var anywhere = refusedAnywhere(statement);
-        return anywhere.isPresent() ? anywhere : transactional ? refusedInside(statement) : refusedOutside(statement);
+        return anywhere.isPresent() ? anywhere : transactional ? Refusal.ofBoundary(statement)
+                : Refusal.ofSavepoint(statement).or(() -> MariaStanding.isOfTemporaryTable(statement)
+                        ? Optional.of(Refusal.ofTemporary()) : Optional.empty());
     }
 
     private static Optional<Refusal> refusedAnywhere(Statement statement) {
@@ -44,10 +41,11 @@ public final class MariaScriptRules {
         if (statement.starts("SET") && statement.significant().stream()
                 .anyMatch(it -> it.is("autocommit") || it.text().equalsIgnoreCase("@@autocommit"))) {
             return refused("with autocommit off, nothing would tell the script's transactions from the toolkit's",
-                    "Leave it out; or, to steer transactions, use BEGIN and COMMIT and " + OUTSIDE + ".");
+                    "Leave it out; or, to steer transactions, use BEGIN and COMMIT and " + Refusal.OUTSIDE);
         }
-        if (control(statement).filter(TransactionControl::ends).isPresent() && statement.significant().stream()
-                .anyMatch(it -> it.is("CHAIN") || it.is("RELEASE")) && !namesNo(statement)) {
+        if (TransactionControl.of(statement).filter(TransactionControl::ends).isPresent()
+                && statement.significant().stream().anyMatch(it -> it.is("CHAIN") || it.is("RELEASE"))
+                && !namesNo(statement)) {
             return refused("behind it a transaction would be open of which the toolkit knows nothing, or no connection",
                     "Say COMMIT or ROLLBACK alone.");
         }
@@ -55,26 +53,6 @@ public final class MariaScriptRules {
             return refused("nothing could be recorded behind it", "Leave the statement out.");
         }
         return Optional.empty();
-    }
-
-    private static Optional<Refusal> refusedInside(Statement statement) {
-        return control(statement).filter(TransactionControl::isBoundary).flatMap(it -> refused(
-                "the toolkit begins and ends the transactions of a script, together with its record",
-                "Leave the statement out; or, if the script has to steer its transactions, " + OUTSIDE + "."));
-    }
-
-    private static Optional<Refusal> refusedOutside(Statement statement) {
-        if (control(statement).filter(it -> !it.isBoundary()).isPresent()) {
-            return refused("a savepoint outside a transaction could not be resumed",
-                    "Use BEGIN and COMMIT in a script with `transaction:false`.");
-        }
-        return MariaStanding.isOfTemporaryTable(statement)
-                ? refused("a temporary table is gone when the script is resumed",
-                        "Use an ordinary table and drop it at the end of the script.") : Optional.empty();
-    }
-
-    private static Optional<TransactionControl> control(Statement statement) {
-        return TransactionControl.of(statement);
     }
 
     /** COMMIT AND NO CHAIN NO RELEASE is what COMMIT is. */
@@ -92,7 +70,8 @@ public final class MariaScriptRules {
      * said for the session, for which the session is renewed, nor rows of tables whose engine has no transactions: see
      * {@link Engines}.
      */
-    static boolean isUndoneAsAWhole(List<Statement> statements) {
+    @Override
+    public boolean isUndoneAsAWhole(List<Statement> statements) {
         return statements.stream().allMatch(it -> MariaStanding.isOfTemporaryTable(it)
                 || Set.of(Standing.TRANSACTIONAL, Standing.SESSION).contains(MariaStanding.of(it)));
     }
@@ -102,7 +81,8 @@ public final class MariaScriptRules {
      * when a server stops in the middle, and then it could not be told what is. Any other statement is given back, also
      * a RENAME, in which things may change places.
      */
-    public static List<Statement> split(Statement statement) {
+    @Override
+    public List<Statement> split(Statement statement) {
         var tokens = statement.significant();
         int first = firstThing(statement);
         if (first < 0 || MariaStanding.isOfTemporaryTable(statement)) {
@@ -128,7 +108,7 @@ public final class MariaScriptRules {
                                 it.significant())).toList();
     }
 
-    /** The index of the first thing that is dropped or renamed, -1 for another statement. */
+    /** The index of the first thing that is dropped, -1 for another statement. */
     private static int firstThing(Statement statement) {
         var cursor = statement.cursor();
         boolean lists = cursor.accept("DROP") && (cursor.accept("TABLE") || cursor.accept("TABLES")
@@ -137,8 +117,18 @@ public final class MariaScriptRules {
         return lists ? statement.significant().size() - cursor.rest().size() : -1;
     }
 
-    /** {@return what of a script outlasts it in the session, or looks back at what ran before it} */
-    static Optional<String> outlasts(List<Statement> statements) {
+    @Override
+    public boolean mayShareTransaction(List<Statement> statements) {
+        return false;
+    }
+
+    @Override
+    public Standing standing(Statement statement) {
+        return MariaStanding.of(statement);
+    }
+
+    @Override
+    public Optional<String> outlasts(List<Statement> statements) {
         return statements.stream().map(MariaScriptRules::outlasts).flatMap(Optional::stream).findFirst();
     }
 
@@ -158,7 +148,8 @@ public final class MariaScriptRules {
         return token.text().startsWith("@") || LOOKS_BACK.contains(token.text().toLowerCase(Locale.ROOT));
     }
 
-    static boolean namesAnotherFile(Statement statement) {
+    @Override
+    public boolean namesAnotherFile(Statement statement) {
         return statement.significant().stream().anyMatch(it -> it.is("INFILE") || it.is("OUTFILE")
                 || it.is("DUMPFILE") || it.is("LOAD_FILE"));
     }

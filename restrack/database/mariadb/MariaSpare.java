@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Properties;
 import org.mariadb.jdbc.Driver;
 import restrack.config.DatabaseUrl;
+import restrack.database.server.Session;
 import restrack.database.server.SpareDatabase;
 
 /** Makes MariaDB databases for copies. */
@@ -50,19 +51,13 @@ final class MariaSpare implements SpareDatabase.Maker {
                 SELECT default_character_set_name, default_collation_name FROM information_schema.schemata
                 WHERE schema_name = database()""")) {
             rows.next();
-            execute(connection, "CREATE DATABASE `" + name + "` CHARACTER SET " + rows.getString(1) + " COLLATE "
-                    + rows.getString(2));
+            Session.execute(connection, "CREATE DATABASE `" + name + "` CHARACTER SET " + rows.getString(1)
+                    + " COLLATE " + rows.getString(2));
         }
     }
 
     @Override
     public void drop(Connection connection, String name) throws SQLException {
-        execute(connection, "DROP DATABASE IF EXISTS `" + name + "`");
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        Session.execute(connection, "DROP DATABASE IF EXISTS `" + name + "`");
     }
 }

@@ -2,10 +2,9 @@ package restrack.database.mariadb;
 
 import java.util.List;
 import java.util.Set;
-import restrack.database.Dialect.Standing;
+import restrack.database.ScriptRules.Standing;
 import restrack.sql.Statement;
 import restrack.sql.TokenCursor;
-import restrack.sql.TransactionControl;
 
 /**
  * What each statement of MariaDB is to a script that is resumed (MariaDB documentation, "SQL statements That Cause an
@@ -28,14 +27,9 @@ final class MariaStanding {
     }
 
     static Standing of(Statement statement) {
-        var control = TransactionControl.of(statement);
+        var control = Standing.ofControl(statement);
         if (control.isPresent()) {
-            return switch (control.get()) {
-                case BEGIN -> Standing.BEGINS;
-                case COMMIT -> Standing.COMMITS;
-                case ROLLBACK -> Standing.ROLLS_BACK;
-                case SAVEPOINT, RELEASE, ROLLBACK_TO -> Standing.TRANSACTIONAL;
-            };
+            return control.get();
         }
         if (begins(statement, DEFINING)) {
             return definition(statement);

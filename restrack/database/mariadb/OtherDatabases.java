@@ -18,9 +18,9 @@ import restrack.sql.Token;
  */
 record OtherDatabases(String own) {
     /** Behind these words stands the name of something, with its database before it if one is named. */
-    private static final Set<String> BEFORE_NAMES = Set.of("TABLE", "EXISTS", "INTO", "FROM", "JOIN", "UPDATE", "ON", "TO",
-            "REFERENCES", "VIEW", "TRIGGER", "FUNCTION", "PROCEDURE", "EVENT", "SEQUENCE", "CALL", "LIKE", "REPLACE",
-            "TRUNCATE", "IGNORE", "DELETE");
+    private static final Set<String> BEFORE_NAMES = Set.of("TABLE", "EXISTS", "INTO", "FROM", "JOIN", "UPDATE", "ON",
+            "TO", "REFERENCES", "VIEW", "TRIGGER", "FUNCTION", "PROCEDURE", "EVENT", "SEQUENCE", "CALL", "LIKE",
+            "REPLACE", "TRUNCATE", "IGNORE", "DELETE");
     private static final Set<String> OF_DATABASES = Set.of("DATABASE", "SCHEMA");
 
     /**

@@ -3,8 +3,8 @@ package restrack.database.mariadb;
 import java.util.regex.Pattern;
 
 /**
- * The toolkit's own tables, whatever the database is set up for: TEXT ends at 64 KB here, collations take {@code a1} and
- * {@code A1} for the same id, and tables of other engines have no transactions.
+ * The toolkit's own tables, whatever the database is set up for: TEXT ends at 64 KB here, collations take {@code a1}
+ * and {@code A1} for the same id, and tables of other engines have no transactions.
  */
 final class OwnTables {
     private static final Pattern TEXT = Pattern.compile("\\bTEXT\\b");

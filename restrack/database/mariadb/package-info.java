@@ -29,6 +29,7 @@
 //SOURCES MariaWatch.java
 //SOURCES OtherDatabases.java
 //SOURCES OwnTables.java
+//SOURCES PortableAlter.java
 //SOURCES alter/package-info.java
 //SOURCES read/package-info.java
 //SOURCES render/package-info.java

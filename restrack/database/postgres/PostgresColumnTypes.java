@@ -5,16 +5,6 @@ import restrack.database.ColumnTypes;
 /** Types in PostgreSQL's words. A whole number of 8 bits is one of 16: there is no shorter one. */
 final class PostgresColumnTypes implements ColumnTypes {
     @Override
-    public String varchar(int length) {
-        return "VARCHAR(" + length + ")";
-    }
-
-    @Override
-    public String character(int length) {
-        return "CHAR(" + length + ")";
-    }
-
-    @Override
     public String text() {
         return "TEXT";
     }
@@ -43,16 +33,6 @@ final class PostgresColumnTypes implements ColumnTypes {
     @Override
     public String floating(int bits) {
         return bits == 32 ? "REAL" : "DOUBLE PRECISION";
-    }
-
-    @Override
-    public String bool() {
-        return "BOOLEAN";
-    }
-
-    @Override
-    public String date() {
-        return "DATE";
     }
 
     @Override

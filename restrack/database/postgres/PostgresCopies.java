@@ -43,7 +43,7 @@ record PostgresCopies(PostgresDatabase database) implements Copies {
 
     @Override
     public ClonedDatabase cloneBeside() {
-        var spare = SpareDatabase.make(database.address(), new PostgresSpare());
+        var spare = SpareDatabase.make(database.url(), new PostgresSpare());
         try {
             programs().dump("--compress=0").into(database, "", programs().on(spare.name()).restore("--dbname="
                     + spare.name(), "--no-password", "--no-owner", "--no-privileges", "--no-publications",
@@ -57,12 +57,12 @@ record PostgresCopies(PostgresDatabase database) implements Copies {
 
     /** {@return a copy, loaded into a database of its own} */
     OpenedCopy open(Path copy) {
-        var spare = SpareDatabase.make(database.address(), new PostgresSpare());
+        var spare = SpareDatabase.make(database.url(), new PostgresSpare());
         try {
             programs().on(spare.name()).restore("--dbname=" + spare.name(), "--no-password", "--no-owner",
                     "--no-privileges", "--no-publications", "--no-subscriptions", "--exit-on-error", copy.toString())
                     .run(database, Redirect.DISCARD);
-            return new SpareCopy(spare, database.beside(spare.url()));
+            return new SpareCopy(spare, database.dialect().open(spare.url(), database.access()));
         } catch (RuntimeException | Error e) {
             spare.close();
             throw e;
@@ -72,10 +72,10 @@ record PostgresCopies(PostgresDatabase database) implements Copies {
     /** Whoever else is connected could write what no copy has. */
     @Override
     public void isolate() {
-        Alone.await(database, database.address(), () -> number("""
+        Alone.await(database, database.url(), () -> number("""
                 SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
                     AND pid <> pg_backend_pid() AND backend_type = 'client backend'"""),
-                database.patience(), "SELECT pid, usename, application_name FROM pg_stat_activity");
+                database.access().lockTimeout(), "SELECT pid, usename, application_name FROM pg_stat_activity");
     }
 
     /** One transaction drops what is there and makes what is in the copy. */
@@ -88,7 +88,7 @@ record PostgresCopies(PostgresDatabase database) implements Copies {
 
     private PostgresPrograms programs() {
         return database.ask("The connection cannot be looked at",
-                () -> PostgresPrograms.of(database.connection(), database.address()));
+                () -> PostgresPrograms.of(database.connection(), database.url()));
     }
 
     private long number(String sql) throws SQLException {

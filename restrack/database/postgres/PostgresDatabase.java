@@ -1,13 +1,11 @@
 package restrack.database.postgres;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
@@ -22,12 +20,12 @@ import restrack.database.TableChange;
 import restrack.database.TableDescription;
 import restrack.database.Traces;
 import restrack.database.TransactionWatch;
-import restrack.database.postgres.read.PostgresEquality;
 import restrack.database.postgres.read.PostgresSchemaReading;
 import restrack.database.postgres.read.SchemaNames;
 import restrack.database.postgres.read.TableDescribing;
 import restrack.database.postgres.render.Dangers;
 import restrack.database.postgres.render.DefinitionDangers;
+import restrack.database.server.AsPrinted;
 import restrack.database.server.NothingKept;
 import restrack.database.server.ServerDatabase;
 import restrack.database.server.StoredTables;
@@ -60,21 +58,6 @@ class PostgresDatabase extends ServerDatabase {
     @Override
     public PostgresDialect dialect() {
         return dialect;
-    }
-
-    /** {@return its URL} */
-    DatabaseUrl address() {
-        return url();
-    }
-
-    /** {@return how long it waits for others} */
-    Duration patience() {
-        return access().lockTimeout();
-    }
-
-    /** {@return another database on the same server, opened as this one is} */
-    Database beside(DatabaseUrl other) {
-        return new PostgresDatabase(dialect, other, access());
     }
 
     @Override
@@ -165,7 +148,7 @@ class PostgresDatabase extends ServerDatabase {
 
     @Override
     public Equality equality() {
-        return new PostgresEquality();
+        return new AsPrinted();
     }
 
     @Override
@@ -217,24 +200,12 @@ class PostgresDatabase extends ServerDatabase {
         } catch (SQLException e) {
             var placed = PlacedError.of(e, statement);
             if (PostgresOwnCommits.isConcurrentIndex(statement) && !PostgresState.isLost(e)) {
-                throw withLeftIndex(placed, statement);
+                throw LeftIndex.explained(placed, statement, this);
             }
             throw placed;
         } finally {
             session.hasRun(connection());
         }
-    }
-
-    private MigrateException withLeftIndex(SQLException error, Statement statement) throws SQLException {
-        var left = new PostgresTraces(connection()).invalid(statement);
-        if (left.isEmpty()) {
-            throw error;
-        }
-        var explained = explain(error, "The index was left half done");
-        return new MigrateException(
-                explained.kind() == ErrorKind.DATABASE_ERROR ? ErrorKind.SCRIPT_FAILED : explained.kind(),
-                explained.getMessage() + " It left " + left.get() + " behind, which is INVALID.",
-                PostgresHealth.remedy(left.get()), error);
     }
 
     @Override

@@ -9,17 +9,18 @@ import restrack.database.Client;
 import restrack.database.ColumnTypes;
 import restrack.database.Database;
 import restrack.database.Dialect;
+import restrack.database.ModelRules;
 import restrack.database.OnConflict;
 import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
+import restrack.database.ScriptRules;
 import restrack.database.postgres.render.Rendering;
 import restrack.database.server.Ahead;
 import restrack.schema.Change;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
-import restrack.sql.RowAction;
 import restrack.sql.Statement;
 import restrack.sql.Syntax;
 
@@ -134,53 +135,18 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Optional<Refusal> refusal(Statement statement, boolean transactional) {
-        return PostgresScriptRules.refusal(statement, transactional);
-    }
-
-    @Override
-    public Optional<InModel> inModel(Statement statement) {
-        return PostgresModels.inModel(statement);
-    }
-
-    @Override
-    public boolean namesTriggersByTable() {
-        return true;
-    }
-
-    @Override
-    public boolean checksViews() {
-        return true;
-    }
-
-    @Override
     public boolean hasTransactionalDdl() {
         return kind.transactionalDdl();
     }
 
     @Override
-    public boolean isUndoneAsAWhole(List<Statement> statements) {
-        return kind.transactionalDdl() || statements.stream().allMatch(it -> RowAction.of(it).isPresent());
+    public ModelRules models() {
+        return new PostgresModels();
     }
 
     @Override
-    public boolean mayShareTransaction(List<Statement> statements) {
-        return false;
-    }
-
-    @Override
-    public boolean namesAnotherFile(Statement statement) {
-        return PostgresScriptRules.namesAnotherFile(statement);
-    }
-
-    @Override
-    public Optional<String> outlasts(List<Statement> statements) {
-        return PostgresScriptRules.outlasts(statements);
-    }
-
-    @Override
-    public Standing standing(Statement statement) {
-        return PostgresScriptRules.standing(statement);
+    public ScriptRules rules() {
+        return new PostgresScriptRules(kind);
     }
 
     @Override

@@ -27,6 +27,11 @@ record PostgresHealth(PostgresDatabase database) implements Health {
         });
     }
 
+    @Override
+    public String rescue() {
+        return "save what can be read with `pg_dump`, table by table";
+    }
+
     /** {@return a sentence for each index} */
     static List<String> halfDone(List<String> invalid) {
         return invalid.stream().map(PostgresHealth::halfDone).toList();

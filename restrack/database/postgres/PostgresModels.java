@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import restrack.database.Dialect.InModel;
+import restrack.database.ModelRules;
 import restrack.sql.Statement;
 
 /**
  * What may stand in a model, {@code pg_dump -s} among them: what makes a schema, and what is passed over because it is
  * not compared.
  */
-final class PostgresModels {
+final class PostgresModels implements ModelRules {
     /** Rights, owners, and what is not of this schema or not of any. */
     private static final List<String> BESIDE = List.of("SET", "GRANT", "REVOKE", "ALTER DEFAULT PRIVILEGES",
             "CREATE SCHEMA", "ALTER SCHEMA", "COMMENT ON SCHEMA", "COMMENT ON DATABASE", "SECURITY LABEL",
@@ -22,10 +22,18 @@ final class PostgresModels {
     /** What all databases of a server share. */
     private static final Set<String> SHARED = Set.of("ROLE", "USER", "GROUP", "DATABASE", "TABLESPACE", "SYSTEM");
 
-    private PostgresModels() {
+    @Override
+    public boolean namesTriggersByTable() {
+        return true;
     }
 
-    static Optional<InModel> inModel(Statement statement) {
+    @Override
+    public boolean checksViews() {
+        return true;
+    }
+
+    @Override
+    public Optional<InModel> inModel(Statement statement) {
         if (BESIDE.stream().anyMatch(it -> statement.starts(it.split(" "))) || setsPath(statement)
                 || statement.starts("ALTER") && isOwner(statement)) {
             return Optional.of(InModel.BESIDE);

@@ -1,6 +1,6 @@
 package restrack.database.postgres;
 
-import restrack.database.Dialect.Standing;
+import restrack.database.ScriptRules.Standing;
 import restrack.sql.Statement;
 import restrack.sql.Token;
 import restrack.sql.TokenKind;

@@ -16,8 +16,11 @@ import restrack.lease.Seat;
 final class PostgresPresence implements Presence {
     private static final String SEAT = """
             SELECT pg_backend_pid(), (SELECT extract(epoch FROM backend_start)::text FROM pg_stat_activity
-                WHERE pid = pg_backend_pid()), current_database() || '/' || coalesce(current_schema(), ''), version()""";
-    /** Since version 14 the server can also end what is idle without a transaction, and notice that a client is gone. */
+                WHERE pid = pg_backend_pid()), current_database() || '/' || coalesce(current_schema(), ''),
+                version()""";
+    /**
+     * Since version 14 the server can also end what is idle without a transaction, and notice that a client is gone.
+     */
     private static final int MORE_LIMITS = 14;
 
     @Override

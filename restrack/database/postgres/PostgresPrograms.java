@@ -15,8 +15,9 @@ import restrack.database.server.ServerProgram;
  * "Environment Variables").
  *
  * @param environment what they find there
+ * @param url         the database for which they run
  */
-record PostgresPrograms(Map<String, String> environment) {
+record PostgresPrograms(Map<String, String> environment, DatabaseUrl url) {
     private static final String PACKAGE = "postgresql-client";
     private static final Map<String, String> OPTIONS = Map.of("sslmode", "PGSSLMODE", "sslrootcert", "PGSSLROOTCERT",
             "sslcert", "PGSSLCERT", "sslkey", "PGSSLKEY");
@@ -40,14 +41,14 @@ record PostgresPrograms(Map<String, String> environment) {
                 environment.put(OPTIONS.get(pair.substring(0, equals)), pair.substring(equals + 1));
             }
         }
-        return new PostgresPrograms(Map.copyOf(environment));
+        return new PostgresPrograms(Map.copyOf(environment), url);
     }
 
     /** {@return the same for another database on that server} */
     PostgresPrograms on(String database) {
         var other = new HashMap<>(environment);
         other.put("PGDATABASE", database);
-        return new PostgresPrograms(other);
+        return new PostgresPrograms(other, url);
     }
 
     /** {@return the program that writes a copy to its output} */
@@ -67,7 +68,7 @@ record PostgresPrograms(Map<String, String> environment) {
     }
 
     private ServerProgram program(String name, List<String> options) {
-        return new ServerProgram(with(List.of(name), options.toArray(String[]::new)), environment, PACKAGE);
+        return new ServerProgram(with(List.of(name), options.toArray(String[]::new)), environment, PACKAGE, url);
     }
 
     private static List<String> with(List<String> words, String... more) {

@@ -3,25 +3,24 @@ package restrack.database.postgres;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import restrack.database.Dialect.Refusal;
-import restrack.database.Dialect.Standing;
+import restrack.database.ScriptRules;
+import restrack.sql.RowAction;
 import restrack.sql.Statement;
 import restrack.sql.TokenKind;
-import restrack.sql.TransactionControl;
 
-/** What a script may say, and how a script outside a transaction is cut into pieces that can be journalled. */
-final class PostgresScriptRules {
-    private static final String OUTSIDE =
-            "Put `transaction:false` behind the marker (`-- migrate:up transaction:false`)";
+/**
+ * What a script may say, and how a script outside a transaction is cut into pieces that can be journalled.
+ *
+ * @param kind which server it is for
+ */
+record PostgresScriptRules(ServerKind kind) implements ScriptRules {
     private static final Refusal TWO_PHASES = new Refusal("a prepared transaction would be neither kept nor undone "
             + "when the script ends", "Leave the statement out: the toolkit commits.");
     private static final Refusal ROWS_OF_CLIENT = new Refusal("COPY from stdin or to stdout needs a program that "
             + "sends or takes the rows", "Write INSERT statements, or load the rows from a file with `migrate load`.");
 
-    private PostgresScriptRules() {
-    }
-
-    static Optional<Refusal> refusal(Statement statement, boolean transactional) {
+    @Override
+    public Optional<Refusal> refusal(Statement statement, boolean transactional) {
         if (isTwoPhase(statement)) {
             return Optional.of(TWO_PHASES);
         }
@@ -32,25 +31,24 @@ final class PostgresScriptRules {
     }
 
     private static Optional<Refusal> inTransaction(Statement statement) {
-        if (TransactionControl.of(statement).filter(TransactionControl::isBoundary).isPresent()) {
-            return Optional.of(new Refusal("a script runs in a transaction together with its record, so it cannot "
-                    + "begin or end one itself",
-                    "Leave the statement out; or, if the script has to steer its transactions: " + OUTSIDE + "."));
-        }
-        return PostgresOwnCommits.commits(statement)
-                ? Optional.of(new Refusal("PostgreSQL does not run this statement inside a transaction", OUTSIDE + "."))
-                : Optional.empty();
+        return Refusal.ofBoundary(statement).or(() -> PostgresOwnCommits.commits(statement)
+                ? Optional.of(Refusal.inTransaction("PostgreSQL does not run this statement inside a transaction"))
+                : Optional.empty());
     }
 
     private static Optional<Refusal> outside(Statement statement) {
-        if (TransactionControl.of(statement).filter(it -> !it.isBoundary()).isPresent()) {
-            return Optional.of(new Refusal("a savepoint outside a transaction could not be resumed",
-                    "Use BEGIN and COMMIT in a script with `transaction:false`."));
-        }
-        return createsTemporary(statement)
-                ? Optional.of(new Refusal("a temporary object is gone when the script is resumed",
-                        "Use an ordinary table and drop it at the end of the script."))
-                : Optional.empty();
+        return Refusal.ofSavepoint(statement).or(() -> createsTemporary(statement)
+                ? Optional.of(Refusal.ofTemporary()) : Optional.empty());
+    }
+
+    @Override
+    public boolean isUndoneAsAWhole(List<Statement> statements) {
+        return kind.transactionalDdl() || statements.stream().allMatch(it -> RowAction.of(it).isPresent());
+    }
+
+    @Override
+    public boolean mayShareTransaction(List<Statement> statements) {
+        return false;
     }
 
     private static boolean isTwoPhase(Statement statement) {
@@ -83,15 +81,11 @@ final class PostgresScriptRules {
         return false;
     }
 
-    static Standing standing(Statement statement) {
-        var control = TransactionControl.of(statement);
+    @Override
+    public Standing standing(Statement statement) {
+        var control = Standing.ofControl(statement);
         if (control.isPresent()) {
-            return switch (control.get()) {
-                case BEGIN -> Standing.BEGINS;
-                case COMMIT -> Standing.COMMITS;
-                case ROLLBACK -> Standing.ROLLS_BACK;
-                case SAVEPOINT, RELEASE, ROLLBACK_TO -> Standing.TRANSACTIONAL;
-            };
+            return control.get();
         }
         if (statement.starts("SET") || statement.starts("RESET") || statement.starts("DISCARD")
                 || statement.starts("LOAD")) {
@@ -100,8 +94,9 @@ final class PostgresScriptRules {
         return PostgresOwnCommits.standing(statement);
     }
 
-    /** {@return whether it reads or writes a file of the server, or runs a program there} */
-    static boolean namesAnotherFile(Statement statement) {
+    /** {@inheritDoc} A file of the server, or a program there. */
+    @Override
+    public boolean namesAnotherFile(Statement statement) {
         if (!statement.starts("COPY")) {
             return false;
         }
@@ -116,8 +111,8 @@ final class PostgresScriptRules {
         return false;
     }
 
-    /** {@return what of the statements outlasts them in the session, or looks back at what ran before} */
-    static Optional<String> outlasts(List<Statement> statements) {
+    @Override
+    public Optional<String> outlasts(List<Statement> statements) {
         for (var statement : statements) {
             if (createsTemporary(statement)) {
                 return Optional.of("TEMP");
@@ -134,7 +129,7 @@ final class PostgresScriptRules {
         return Optional.empty();
     }
 
-    private static boolean changesSession(Statement statement) {
+    private boolean changesSession(Statement statement) {
         boolean local = statement.starts("SET", "LOCAL") || statement.starts("SET", "CONSTRAINTS");
         return !local && (standing(statement) == Standing.SESSION || statement.starts("PREPARE")
                 || statement.starts("LISTEN"));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Properties;
 import org.postgresql.Driver;
 import restrack.config.DatabaseUrl;
+import restrack.database.server.Session;
 import restrack.database.server.SpareDatabase;
 
 /** Makes PostgreSQL databases for copies. */
@@ -56,9 +57,9 @@ final class PostgresSpare implements SpareDatabase.Maker {
                 creation = rows.getString(1);
             }
         }
-        execute(connection, creation);
+        Session.execute(connection, creation);
         for (var setting : settings(connection, name)) {
-            execute(connection, setting);
+            Session.execute(connection, setting);
         }
     }
 
@@ -83,12 +84,6 @@ final class PostgresSpare implements SpareDatabase.Maker {
 
     @Override
     public void drop(Connection connection, String name) throws SQLException {
-        execute(connection, "DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)");
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        Session.execute(connection, "DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)");
     }
 }

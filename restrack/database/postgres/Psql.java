@@ -53,7 +53,8 @@ final class Psql implements Client {
 
     @Override
     public List<String> renewal(List<Statement> said, boolean foreignKeys) {
-        return PostgresScriptRules.outlasts(said).isEmpty() ? List.of() : List.of("DISCARD ALL;", SESSION);
+        return new PostgresScriptRules(ServerKind.POSTGRES).outlasts(said).isEmpty() ? List.of()
+                : List.of("DISCARD ALL;", SESSION);
     }
 
     @Override

@@ -1,6 +1,7 @@
 /** PostgreSQL. */
 //SOURCES Blockers.java
 //SOURCES IndexStatement.java
+//SOURCES LeftIndex.java
 //SOURCES LockPatience.java
 //SOURCES PlacedError.java
 //SOURCES PostgresCatalog.java

@@ -13,9 +13,9 @@ import restrack.sql.TableEdit;
 /** The side tables of a database that has none: what is to be kept is refused before anything is taken away. */
 public final class NothingKept implements SideTables {
     private static MigrateException refused() {
-        return new MigrateException(ErrorKind.UNSUPPORTED_DATABASE, "`--keep-data` keeps rows and values on SQLite "
-                + "only. Nothing was changed.", "`--backup` copies the database first, and `--allow drop-data` lets the data "
-                + "go.");
+        return new MigrateException(ErrorKind.UNSUPPORTED_DATABASE, "`--keep-data` cannot keep rows and values on "
+                + "this database. Nothing was changed.",
+                "`--backup` copies the database first, and `--allow drop-data` lets the data go.");
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Properties;
 import java.util.Set;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
@@ -14,7 +13,6 @@ import restrack.database.Database;
 import restrack.database.Rows;
 import restrack.database.TableChange;
 import restrack.lease.Lease;
-import restrack.lease.Sessions;
 import restrack.lease.Terms;
 import restrack.sql.Statement;
 
@@ -27,84 +25,42 @@ public abstract class ServerDatabase implements Database {
         T answer() throws SQLException;
     }
 
-    /** How often a transaction is run again that others undo. */
-    private static final int ATTEMPTS = 10;
-
     private final Session session;
     private final DatabaseUrl url;
     private final Access access;
+    private final OwnConnection own;
     private final Lease lease;
-    private volatile Connection connection;
-    private volatile boolean interrupted;
-    private boolean inTransaction;
-    /** How often in a row others have undone what was run. */
-    private int undone;
-    private long written;
+    private final Transactions transactions;
 
     /** Connects. */
     protected ServerDatabase(Session session, DatabaseUrl url, Access access) {
         this.session = session;
         this.url = url;
         this.access = access;
+        this.own = new OwnConnection(session, url);
         this.lease = new Lease(session.presence(), new Terms(access.tablePrefix(), access.lease(), access.lockTimeout(),
-                access.waiting()::begins), new Underneath());
-        this.connection = connect();
-    }
-
-    private Connection connect() {
-        try {
-            return counted(another());
-        } catch (SQLException e) {
-            throw explain(e, "The database cannot be opened");
-        }
-    }
-
-    /** {@return a connection that tells how many rows are written over it} */
-    private Connection counted(Connection connection) {
-        return Counted.of(connection, rows -> written += rows);
+                access.waiting()::begins), own);
+        this.transactions = new Transactions(this, own, session, lease, access.lockTimeout());
+        ask("The database cannot be opened", () -> {
+            own.become(another());
+            return true;
+        });
     }
 
     /** {@return another connection, set up as the one of this database; the caller closes it} */
     protected final Connection another() throws SQLException {
-        var properties = new Properties();
-        properties.putAll(url.properties());
-        var opened = session.connect(url, properties);
-        try {
-            session.prepare(opened);
-            return opened;
-        } catch (SQLException | RuntimeException | Error e) {
-            opened.close();
-            throw e;
-        }
-    }
-
-    /** What the lease sees of this database. */
-    private final class Underneath implements Sessions {
-        @Override
-        public Connection open() throws SQLException {
-            return another();
-        }
-
-        @Override
-        public boolean isInterrupted() {
-            return interrupted;
-        }
-
-        @Override
-        public void stop() {
-            new Stop(session, connection).run();
-        }
+        return own.open();
     }
 
     /** {@return where it is} */
-    protected final DatabaseUrl url() {
+    public final DatabaseUrl url() {
         return url;
     }
 
     @Override
     public final void waitInOneGo() {
         ask("The session cannot be set up", () -> {
-            session.waitInOneGo(connection);
+            session.waitInOneGo(own.now());
             return true;
         });
     }
@@ -127,25 +83,20 @@ public abstract class ServerDatabase implements Database {
     }
 
     /** {@return how it was opened} */
-    protected final Access access() {
+    public final Access access() {
         return access;
     }
 
     @Override
     public final Connection connection() {
-        return connection;
+        return own.now();
     }
 
     @Override
     public final void begin() {
         standAside();
         ask("The database could not be locked for writing", () -> {
-            if (isShared()) {
-                lease.take(connection);
-            }
-            for (int attempt = 1; !beginFenced(attempt == ATTEMPTS); attempt++) {
-                continue;
-            }
+            transactions.begin();
             return true;
         });
     }
@@ -155,121 +106,27 @@ public abstract class ServerDatabase implements Database {
         return true;
     }
 
-    /** {@return whether it is begun} What is undone by another one before it has done anything can be begun again. */
-    private boolean beginFenced(boolean last) throws SQLException {
-        session.begin(connection);
-        begins();
-        inTransaction = true;
-        try {
-            if (isShared()) {
-                lease.fence(connection);
-            }
-            return true;
-        } catch (SQLException e) {
-            rollback();
-            if (last || !Undone.is(e)) {
-                throw e;
-            }
-            return false;
-        } catch (MigrateException e) {
-            rollback();
-            throw e;
-        }
-    }
-
     @Override
     public final void commit() {
-        ask("The transaction could not be committed", this::requireStands);
-        try {
-            session.commit(connection);
-            lease.ended(connection);
-            requireStands();
-        } catch (SQLException e) {
-            settle(e);
-        }
-        inTransaction = false;
-        undone = 0;
-    }
-
-    private boolean requireStands() throws SQLException {
-        if (!lease.stands(connection)) {
-            throw Undone.silently();
-        }
-        return true;
-    }
-
-    /** An error of COMMIT is never believed: it is looked whether the transaction counts. */
-    private void settle(SQLException error) {
-        if (isRefusal(error) || !lease.isHeld()) {
-            throw explain(error, "The transaction could not be committed");
-        }
-        if (isUsable()) {
-            if (!ask("It is not known whether the last transaction was committed; `migrate status` shows it",
-                    () -> lease.hasPassed(connection))) {
-                throw explain(error, "The transaction could not be committed");
-            }
-        } else {
-            sessionEnded();
-            connection = counted(new LostCommit(lease, this::another, access.lockTimeout()).settled(error));
-        }
-        ask("The transaction could not be ended", () -> {
-            lease.ended(connection);
-            return true;
-        });
-    }
-
-    /** The SQL standard's class 23, integrity constraint violation: what is deferred does not hold. */
-    private static boolean isRefusal(SQLException error) {
-        return error.getSQLState() != null && error.getSQLState().startsWith("23");
+        transactions.commit();
     }
 
     @Override
     public final void rollback() {
-        inTransaction = false;
-        isRolledBack();
-        try {
-            session.rollback(connection);
-            lease.ended(connection);
-        } catch (SQLException e) {
-            // Whoever has no connection any more has no transaction either: what led here is told.
-            if (isUsable()) {
-                throw explain(e, "The transaction could not be rolled back");
-            }
-        }
-    }
-
-    private boolean isUsable() {
-        try {
-            return connection.isValid(0);
-        } catch (SQLException e) {
-            return false;
-        }
+        transactions.rollback();
     }
 
     @Override
     public final boolean mayRunAgain(Exception error) {
-        if (interrupted) {
-            return false;
-        }
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && session.mayRunAgain(sql)) {
-                return true;
-            }
-        }
-        if (undone == ATTEMPTS || !Undone.is(error)) {
-            return false;
-        }
-        undone++;
-        Undone.pause(undone);
-        return true;
+        return transactions.mayRunAgain(error);
     }
 
     @Override
     public final void renewSession() {
         sessionEnded();
         ask("The session could not be begun anew", () -> {
-            if (session.renew(connection)) {
-                lease.refresh(connection);
+            if (session.renew(own.now())) {
+                lease.refresh(own.now());
                 return true;
             }
             // The new one first: a moment without a connection would look as if this runner were gone.
@@ -280,8 +137,8 @@ public abstract class ServerDatabase implements Database {
                 renewed.close();
                 throw e;
             }
-            var before = connection;
-            connection = counted(renewed);
+            var before = own.now();
+            own.become(renewed);
             before.close();
             return true;
         });
@@ -289,28 +146,22 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void interrupt() {
-        interrupted = true;
-        try {
-            session.cancel(connection);
-        } catch (SQLException e) {
-            // The connection is closed: there is nothing to stop.
-            return;
-        }
+        own.interrupt();
     }
 
     @Override
     public final boolean isInterrupted() {
-        return interrupted;
+        return own.isInterrupted();
     }
 
     @Override
     public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
-        try (var jdbc = connection.createStatement()) {
+        try (var jdbc = own.now().createStatement()) {
             jdbc.setEscapeProcessing(false);
             boolean rows = jdbc.execute(statement.text());
             // The connection counts the first of several results.
             for (boolean first = true; rows || jdbc.getUpdateCount() >= 0; first = false) {
-                written += rows || first ? 0 : jdbc.getUpdateCount();
+                own.wrote(rows || first ? 0 : jdbc.getUpdateCount());
                 rows = jdbc.getMoreResults();
             }
         }
@@ -338,7 +189,7 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public Rows rows() {
-        return new ServerRows(this, tables(), session.comparesRows(), written);
+        return new ServerRows(this, tables(), session.comparesRows(), own.written());
     }
 
     /** {@return what the server says of its tables} */
@@ -355,25 +206,20 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public void close() {
-        if (inTransaction) {
+        if (transactions.isOpen()) {
             rollback();
         }
         lease.close();
         closing();
         session.close();
-        close(connection);
+        ask("The database could not be closed", () -> {
+            own.close();
+            return true;
+        });
     }
 
     /** Is called before the connection is closed, when the turn is given back. */
     protected void closing() {
-    }
-
-    private void close(Connection done) {
-        try {
-            done.close();
-        } catch (SQLException e) {
-            throw explain(e, "The database could not be closed");
-        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.config.DatabaseUrl;
 import restrack.database.Database;
 
 /**
@@ -22,8 +23,9 @@ import restrack.database.Database;
  * @param command     the program and its words
  * @param environment what it finds in its environment besides
  * @param install     the package that has it, for people
+ * @param url         the database that it works on, whose password is not shown
  */
-public record ServerProgram(List<String> command, Map<String, String> environment, String install) {
+public record ServerProgram(List<String> command, Map<String, String> environment, String install, DatabaseUrl url) {
     private static final int CHUNK = 1 << 16;
     private static final int LOOK_UP_MILLIS = 100;
     private static final int SHOWN_LINES = 4;
@@ -134,11 +136,8 @@ public record ServerProgram(List<String> command, Map<String, String> environmen
         var lines = new ArrayList<>(said.strip().lines().toList());
         var shown = lines.stream().limit(SHOWN_LINES).map(String::strip).collect(Collectors.joining("; "));
         return new MigrateException(ErrorKind.DATABASE_ERROR, name() + " has failed: "
-                + environment.values().stream().filter(environment.getOrDefault("PGPASSWORD",
-                        environment.getOrDefault("MYSQL_PWD", ""))::equals).filter(it -> !it.isEmpty())
-                        .reduce(shown, (text, secret) -> text.replace(secret, "***"))
-                + (shown.endsWith(".") ? "" : "."), old ? "The program is older than the server: install the package "
-                + install + " in the server's version." : "", cause);
+                + url.mask(shown) + (shown.endsWith(".") ? "" : "."), old ? "The program is older than the server: "
+                + "install the package " + install + " in the server's version." : "", cause);
     }
 
     /** The program while it runs. */

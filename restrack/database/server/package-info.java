@@ -4,11 +4,13 @@
  */
 //SOURCES Ahead.java
 //SOURCES Alone.java
+//SOURCES AsPrinted.java
 //SOURCES Beside.java
 //SOURCES BrokenReferences.java
 //SOURCES Counted.java
 //SOURCES LostCommit.java
 //SOURCES NothingKept.java
+//SOURCES OwnConnection.java
 //SOURCES ScratchName.java
 //SOURCES ServerDatabase.java
 //SOURCES ServerDigests.java
@@ -24,5 +26,6 @@
 //SOURCES StoredReference.java
 //SOURCES StoredTable.java
 //SOURCES StoredTables.java
+//SOURCES Transactions.java
 //SOURCES Undone.java
 package restrack.database.server;

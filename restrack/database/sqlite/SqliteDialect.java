@@ -11,10 +11,13 @@ import restrack.database.Client;
 import restrack.database.ColumnTypes;
 import restrack.database.Database;
 import restrack.database.Dialect;
+import restrack.database.InsertText;
+import restrack.database.ModelRules;
 import restrack.database.OnConflict;
 import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
+import restrack.database.ScriptRules;
 import restrack.database.sqlite.grammar.SqliteSyntax;
 import restrack.database.sqlite.read.SqliteNames;
 import restrack.database.sqlite.render.Rendering;
@@ -104,7 +107,8 @@ public final class SqliteDialect implements Dialect {
 
     @Override
     public String insert(RowForm form, List<Name> columns, OnConflict onConflict, int rows) {
-        return InsertText.of(this, form, columns, onConflict, rows);
+        var text = new InsertText(this, form, columns);
+        return text.of(text.places(), "", rows) + text.onConflict(onConflict);
     }
 
     @Override
@@ -133,40 +137,18 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public Optional<Refusal> refusal(Statement statement, boolean transactional) {
-        return transactional ? SqliteScriptRules.refusalInTransaction(statement)
-                : SqliteScriptRules.refusalOutside(statement);
-    }
-
-    @Override
     public boolean hasTransactionalDdl() {
         return true;
     }
 
     @Override
-    public boolean isUndoneAsAWhole(List<Statement> statements) {
-        return true;
+    public ModelRules models() {
+        return ModelRules.COMMON;
     }
 
     @Override
-    public boolean mayShareTransaction(List<Statement> statements) {
-        return SqliteScriptRules.mayShareTransaction(statements);
-    }
-
-    @Override
-    public Optional<String> outlasts(List<Statement> statements) {
-        return SqliteStatements.outlasts(statements);
-    }
-
-    @Override
-    public boolean namesAnotherFile(Statement statement) {
-        return statement.starts("ATTACH") || statement.starts("VACUUM")
-                && statement.significant().stream().anyMatch(it -> it.is("INTO"));
-    }
-
-    @Override
-    public Standing standing(Statement statement) {
-        return SqliteScriptRules.standing(statement);
+    public ScriptRules rules() {
+        return new SqliteScriptRules();
     }
 
     @Override

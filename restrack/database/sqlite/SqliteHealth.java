@@ -57,6 +57,11 @@ record SqliteHealth(SqliteQuestions database) implements Health {
         return database.ask("The database cannot be checked", this::worthKnowing);
     }
 
+    @Override
+    public String rescue() {
+        return "save what can be read with `sqlite3 FILE .recover`";
+    }
+
     private List<String> worthKnowing() throws SQLException {
         var remarks = new ArrayList<String>();
         boolean all = isCheckable("");

@@ -2,68 +2,62 @@ package restrack.database.sqlite;
 
 import java.util.List;
 import java.util.Optional;
-import restrack.database.Dialect.Refusal;
-import restrack.database.Dialect.Standing;
+import restrack.database.ScriptRules;
 import restrack.sql.Pragma;
 import restrack.sql.Statement;
-import restrack.sql.TransactionControl;
 
 /** What a script may say, and how a script outside a transaction is cut into pieces that can be journalled. */
-final class SqliteScriptRules {
-    private static final String OUTSIDE =
-            "Put `transaction:false` behind the marker (`-- migrate:up transaction:false`)";
-
-    private SqliteScriptRules() {
+final class SqliteScriptRules implements ScriptRules {
+    @Override
+    public Optional<Refusal> refusal(Statement statement, boolean transactional) {
+        return transactional ? Refusal.ofBoundary(statement).or(() -> inTransaction(statement)) : outside(statement);
     }
 
-    static Optional<Refusal> refusalInTransaction(Statement statement) {
-        if (isBoundary(statement)) {
-            return Optional.of(new Refusal("a script runs in a transaction together with its record, so it cannot "
-                    + "begin or end one itself",
-                    "Leave the statement out; or, if the script has to steer its transactions: " + OUTSIDE + "."));
-        }
+    private static Optional<Refusal> inTransaction(Statement statement) {
         var pragma = SqliteStatements.needsNoTransaction(statement);
         if (pragma.isPresent()) {
             var everywhere = pragma.get().is("foreign_keys")
                     ? " Or turn foreign keys off for all scripts: `foreign-keys = false` in migrate.properties." : "";
-            return Optional.of(new Refusal("inside a transaction `PRAGMA " + pragma.get().name() + "` has no effect",
-                    OUTSIDE + "." + everywhere));
+            var refusal = Refusal.inTransaction("inside a transaction `PRAGMA " + pragma.get().name()
+                    + "` has no effect");
+            return Optional.of(new Refusal(refusal.reason(), refusal.hint() + everywhere));
         }
-        if (SqliteStatements.failsInTransaction(statement)) {
-            return Optional.of(new Refusal("SQLite does not run this statement inside a transaction", OUTSIDE + "."));
-        }
-        return Optional.empty();
+        return SqliteStatements.failsInTransaction(statement)
+                ? Optional.of(Refusal.inTransaction("SQLite does not run this statement inside a transaction"))
+                : Optional.empty();
     }
 
-    static Optional<Refusal> refusalOutside(Statement statement) {
-        if (TransactionControl.of(statement).filter(it -> !it.isBoundary()).isPresent()) {
-            return Optional.of(new Refusal("a savepoint outside a transaction could not be resumed",
-                    "Use BEGIN and COMMIT in a script with `transaction:false`."));
-        }
-        if (statement.starts("CREATE", "TEMP") || statement.starts("CREATE", "TEMPORARY")) {
-            return Optional.of(new Refusal("a temporary object is gone when the script is resumed",
-                    "Use an ordinary table and drop it at the end of the script."));
-        }
-        return Optional.empty();
+    private static Optional<Refusal> outside(Statement statement) {
+        return Refusal.ofSavepoint(statement).or(() -> statement.starts("CREATE", "TEMP")
+                || statement.starts("CREATE", "TEMPORARY") ? Optional.of(Refusal.ofTemporary()) : Optional.empty());
     }
 
-    private static boolean isBoundary(Statement statement) {
-        return TransactionControl.of(statement).filter(TransactionControl::isBoundary).isPresent();
+    @Override
+    public boolean isUndoneAsAWhole(List<Statement> statements) {
+        return true;
     }
 
-    static boolean mayShareTransaction(List<Statement> statements) {
+    @Override
+    public boolean mayShareTransaction(List<Statement> statements) {
         return SqliteStatements.standsAlone(statements).isEmpty();
     }
 
-    static Standing standing(Statement statement) {
-        var control = TransactionControl.of(statement);
+    @Override
+    public Optional<String> outlasts(List<Statement> statements) {
+        return SqliteStatements.outlasts(statements);
+    }
+
+    @Override
+    public boolean namesAnotherFile(Statement statement) {
+        return statement.starts("ATTACH") || statement.starts("VACUUM")
+                && statement.significant().stream().anyMatch(it -> it.is("INTO"));
+    }
+
+    @Override
+    public Standing standing(Statement statement) {
+        var control = Standing.ofControl(statement);
         if (control.isPresent()) {
-            return switch (control.get()) {
-                case BEGIN -> Standing.BEGINS;
-                case COMMIT -> Standing.COMMITS;
-                case ROLLBACK -> Standing.ROLLS_BACK;
-                case SAVEPOINT, RELEASE, ROLLBACK_TO -> Standing.TRANSACTIONAL;
-            };
+            return control.get();
         }
         if (Pragma.of(statement).isPresent() || statement.starts("ATTACH") || statement.starts("DETACH")) {
             return Standing.SESSION;

@@ -1,6 +1,5 @@
 /** SQLite: its file, its locks, its errors, and what it lets a script say. */
 //SOURCES BrokenKeys.java
-//SOURCES InsertText.java
 //SOURCES LiveCopies.java
 //SOURCES LockHolders.java
 //SOURCES LockWait.java

@@ -100,7 +100,7 @@ class AdoptTest {
             var result = project.migrate("downgrade", "base", "--keep-data");
 
             assertEquals(1, result.exitCode(), result.out());
-            assertTrue(result.err().contains("`--keep-data` keeps rows and values on SQLite only"), result.err());
+            assertTrue(result.err().contains("`--keep-data` cannot keep rows and values on this"), result.err());
             assertEquals(List.of("1|West"), project.query("SELECT * FROM ward"));
         }
     }

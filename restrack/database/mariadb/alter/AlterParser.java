@@ -3,6 +3,7 @@ package restrack.database.mariadb.alter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import restrack.sql.Items;
 import restrack.sql.Statement;
 import restrack.sql.Token;
 import restrack.sql.TokenCursor;
@@ -39,27 +40,10 @@ final class AlterParser {
             return Optional.empty();
         }
         var head = statement.text().substring(0, cursor.rest().get(0).offset() - statement.offset()).stripTrailing();
-        var parts = separate(cursor.rest()).stream().map(AlterParser::part).toList();
+        var parts = Items.of(cursor.rest()).stream().map(AlterParser::part).toList();
         boolean nothingNew = parts.stream().allMatch(Part.Native.class::isInstance);
         return nothingNew ? Optional.empty() : Optional.of(new AlterStatement(
                 only ? head.replaceFirst("(?i)\\bONLY\\s+", "") : head, table.get(), ifExists, ignore, parts));
-    }
-
-    /** Cuts at the commas outside parentheses. */
-    private static List<List<Token>> separate(List<Token> tokens) {
-        var parts = new ArrayList<List<Token>>();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            var token = tokens.get(i);
-            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
-            if (depth == 0 && token.isSymbol(',')) {
-                parts.add(tokens.subList(start, i));
-                start = i + 1;
-            }
-        }
-        parts.add(tokens.subList(start, tokens.size()));
-        return parts;
     }
 
     private static Part part(List<Token> tokens) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import restrack.MigrateException;
+import restrack.database.RowCheck;
 import restrack.database.TableChange;
 import restrack.database.mariadb.MariaSyntax;
 import restrack.sql.Statement;

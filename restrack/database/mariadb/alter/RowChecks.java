@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.database.RowCheck;
+import restrack.database.RowsInTheWay;
 import restrack.database.mariadb.alter.ColumnText.Clause;
 import restrack.sql.TableName;
 import restrack.sql.TokenCursor;
 
 /** Looks for rows that a change would alter, or that a new constraint does not hold for, and shows some of them. */
 final class RowChecks {
-    private static final int SHOWN = 10;
     /** A column that is only there after the statement, and the like: what MariaDB says then is right. */
     private static final Set<Integer> NOT_YET = Set.of(1054, 1064, 1146, 1305);
 
@@ -166,42 +166,15 @@ final class RowChecks {
     /** @throws MigrateException {@code hazard} or {@code rows_in_the_way}, with some of the rows and their number */
     void refuse(Connection connection, Set<String> allowed) throws SQLException {
         for (var check : checks) {
-            if (!allowed.contains(check.hazard())) {
+            if (!check.isAllowed(allowed)) {
                 try {
-                    refuse(check, connection);
+                    RowsInTheWay.refuse(check, connection);
                 } catch (SQLException e) {
                     if (!NOT_YET.contains(e.getErrorCode())) {
                         throw e;
                     }
                 }
             }
-        }
-    }
-
-    private static void refuse(RowCheck check, Connection connection) throws SQLException {
-        var shown = new ArrayList<String>();
-        try (var query = connection.createStatement();
-             var rows = query.executeQuery(check.rows() + " LIMIT " + (SHOWN + 1))) {
-            while (rows.next()) {
-                shown.add("\n    " + rows.getString(1));
-            }
-        }
-        if (shown.isEmpty()) {
-            return;
-        }
-        var more = "";
-        if (shown.size() > SHOWN) {
-            shown.remove(SHOWN);
-            more = "\n    … " + count(check, connection) + " in all";
-        }
-        throw new MigrateException(check.hazard().isEmpty() ? ErrorKind.ROWS_IN_THE_WAY : ErrorKind.HAZARD,
-                check.sentence() + ":" + String.join("", shown) + more, check.hint());
-    }
-
-    private static long count(RowCheck check, Connection connection) throws SQLException {
-        try (var query = connection.createStatement();
-             var rows = query.executeQuery("SELECT count(*) FROM (" + check.rows() + ") found")) {
-            return rows.next() ? rows.getLong(1) : 0;
         }
     }
 }

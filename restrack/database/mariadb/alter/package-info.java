@@ -9,7 +9,6 @@
 //SOURCES ColumnText.java
 //SOURCES Misfit.java
 //SOURCES Part.java
-//SOURCES RowCheck.java
 //SOURCES RowChecks.java
 //SOURCES TableText.java
 package restrack.database.mariadb.alter;

@@ -17,8 +17,8 @@ final class ColumnReading {
     /** The words behind a type that belong to it. */
     private static final Set<String> OF_TYPE = Set.of("unsigned", "zerofill");
     /** What ends a default and the like. */
-    private static final Set<String> CLAUSES = Set.of("CHARACTER", "COLLATE", "GENERATED", "INVISIBLE", "WITHOUT", "NOT",
-            "NULL", "DEFAULT", "ON", "AUTO_INCREMENT", "COMMENT", "CHECK");
+    private static final Set<String> CLAUSES = Set.of("CHARACTER", "COLLATE", "GENERATED", "INVISIBLE", "WITHOUT",
+            "NOT", "NULL", "DEFAULT", "ON", "AUTO_INCREMENT", "COMMENT", "CHECK");
 
     private final List<Token> tokens;
     private int at = 1;

@@ -40,7 +40,8 @@ final class Equivalent {
         var different = new LinkedHashMap<String, Constraint>();
         for (var it : constraints) {
             var sql = plain(it.definition());
-            boolean said = it.kind() == Kind.UNIQUE && constraints.stream().anyMatch(key -> key.kind() == Kind.PRIMARY_KEY
+            boolean said = it.kind() == Kind.UNIQUE && constraints.stream()
+                    .anyMatch(key -> key.kind() == Kind.PRIMARY_KEY
                     && plain(key.definition()).normal().replaceFirst("^PRIMARY KEY", "UNIQUE").equals(sql.normal()));
             if (!said) {
                 different.putIfAbsent(sql.normal(), new Constraint(it.kind(), it.name(), true, sql, it.columns(),

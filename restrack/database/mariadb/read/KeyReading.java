@@ -12,6 +12,7 @@ import restrack.schema.Constraint.Kind;
 import restrack.schema.Index;
 import restrack.schema.Name;
 import restrack.schema.Sql;
+import restrack.sql.Items;
 import restrack.sql.Token;
 import restrack.sql.TokenKind;
 
@@ -103,7 +104,7 @@ record KeyReading(String table, TableText text) {
         while (open < tokens.size() - 1 && !tokens.get(open).isSymbol('(')) {
             open++;
         }
-        return Printed.split(tokens.subList(open + 1, Printed.closing(tokens, open))).stream()
+        return Items.of(tokens.subList(open + 1, Printed.closing(tokens, open))).stream()
                 .map(it -> MariaNames.of(it.get(0).name())).toList();
     }
 

@@ -1,6 +1,5 @@
 package restrack.database.mariadb.read;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -56,22 +55,6 @@ public final class Printed {
             }
         }
         return tokens.size() - 1;
-    }
-
-    /** {@return what stands between commas, those in parentheses not counted} */
-    static List<List<Token>> split(List<Token> tokens) {
-        var parts = new ArrayList<List<Token>>();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            depth += tokens.get(i).isSymbol('(') ? 1 : tokens.get(i).isSymbol(')') ? -1 : 0;
-            if (depth == 0 && tokens.get(i).isSymbol(',')) {
-                parts.add(tokens.subList(start, i));
-                start = i + 1;
-            }
-        }
-        parts.add(tokens.subList(start, tokens.size()));
-        return parts;
     }
 
     /** {@return whether these keywords stand at an index} */

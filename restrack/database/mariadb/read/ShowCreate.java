@@ -51,7 +51,8 @@ final class ShowCreate {
         var questions = names.stream().map(it -> "SHOW CREATE " + kind + " " + MariaNames.quoted(it)).toList();
         if (questions.size() > 1) {
             try {
-                return ask("BEGIN NOT ATOMIC " + questions.stream().collect(Collectors.joining("; ", "", "; END")), column);
+                return ask("BEGIN NOT ATOMIC " + questions.stream().collect(Collectors.joining("; ", "", "; END")),
+                        column);
             } catch (SQLSyntaxErrorException e) {
                 // MySQL has no blocks outside of routines: one by one.
                 connection.clearWarnings();

@@ -46,7 +46,8 @@ public final class TableReading {
     }
 
     private static List<Part> mentioning(Schema schema, Definition.Kind kind, Table table) {
-        return schema.definitions().stream().filter(it -> it.kind() == kind && (it.owner().equals(Optional.of(table.name()))
+        return schema.definitions().stream().filter(it -> it.kind() == kind
+                && (it.owner().equals(Optional.of(table.name()))
                 || Printed.tokens(it.sql().text()).stream().anyMatch(token -> (token.kind() == TokenKind.QUOTED_NAME
                         || token.kind() == TokenKind.WORD) && MariaNames.of(token.name()).equals(table.name()))))
                 .map(it -> new Part(it.name().text(), it.sql().text())).toList();

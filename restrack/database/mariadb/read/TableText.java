@@ -2,6 +2,7 @@ package restrack.database.mariadb.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import restrack.sql.Items;
 import restrack.sql.Token;
 import restrack.sql.TokenKind;
 
@@ -23,7 +24,7 @@ public record TableText(List<List<Token>> columns, List<List<Token>> others, Lis
         int close = Printed.closing(tokens, open);
         var columns = new ArrayList<List<Token>>();
         var others = new ArrayList<List<Token>>();
-        for (var part : Printed.split(tokens.subList(open + 1, close))) {
+        for (var part : Items.of(tokens.subList(open + 1, close))) {
             (part.get(0).kind() == TokenKind.QUOTED_NAME ? columns : others).add(part);
         }
         return new TableText(columns, others, tokens.subList(close + 1, tokens.size()));

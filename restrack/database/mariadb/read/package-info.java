@@ -7,7 +7,6 @@
 //SOURCES Equivalent.java
 //SOURCES ImpliedIndexes.java
 //SOURCES KeyReading.java
-//SOURCES MariaEquality.java
 //SOURCES MariaNames.java
 //SOURCES OptionReading.java
 //SOURCES Printed.java

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import restrack.database.Rendered;
+import restrack.database.Rendered.Part;
 import restrack.database.mariadb.read.ImpliedIndexes;
 import restrack.database.mariadb.read.MariaNames;
 import restrack.schema.Change;
@@ -68,7 +69,7 @@ final class Alteration {
         parts.addAll(options.parts());
         var statements = new ArrayList<>(options.before());
         if (!parts.isEmpty()) {
-            statements.add(Part.statement(from.name(), parts));
+            statements.add(Rendered.alter(MariaNames.quoted(from.name()), parts));
         }
         statements.addAll(fill());
         statements.addAll(options.after());
@@ -300,8 +301,10 @@ final class Alteration {
         var names = columns.stream().map(it -> it.name().text()).collect(Collectors.joining(" and "));
         var sketch = "UPDATE " + MariaNames.quoted(from.name()) + " SET " + columns.stream()
                 .map(it -> MariaNames.quoted(it.name()) + " = …").collect(Collectors.joining(", ")) + " WHERE "
-                + columns.stream().map(it -> MariaNames.quoted(it.name()) + " IS NULL").collect(Collectors.joining(" OR "));
-        return List.of(Part.statement(from.name(), parts, "Every row of " + from.name() + " needs a value for " + names
+                + columns.stream().map(it -> MariaNames.quoted(it.name()) + " IS NULL")
+                        .collect(Collectors.joining(" OR "));
+        return List.of(Rendered.alter(MariaNames.quoted(from.name()), parts, "Every row of " + from.name()
+                + " needs a value for " + names
                 + ".", sketch));
     }
 }

@@ -25,7 +25,8 @@ final class ConstraintText {
     static String of(Constraint constraint) {
         var definition = constraint.definition().text();
         return switch (constraint.kind()) {
-            case UNIQUE -> "UNIQUE KEY " + MariaNames.quoted(constraint.name()) + definition.replaceFirst("^UNIQUE", "");
+            case UNIQUE -> "UNIQUE KEY " + MariaNames.quoted(constraint.name())
+                    + definition.replaceFirst("^UNIQUE", "");
             case CHECK, FOREIGN_KEY -> constraint.implied() ? definition
                     : "CONSTRAINT " + MariaNames.quoted(constraint.name()) + " " + definition;
             default -> definition;
@@ -35,7 +36,8 @@ final class ConstraintText {
     static String of(Index index) {
         var definition = index.definition().text();
         int open = definition.indexOf('(');
-        return definition.substring(0, open) + "KEY " + MariaNames.quoted(index.name()) + " " + definition.substring(open);
+        return definition.substring(0, open) + "KEY " + MariaNames.quoted(index.name()) + " "
+                + definition.substring(open);
     }
 
     /** {@return what stands behind DROP} */

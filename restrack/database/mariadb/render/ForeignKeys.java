@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import restrack.database.Rendered;
+import restrack.database.Rendered.Part;
 import restrack.database.mariadb.read.ImpliedIndexes;
 import restrack.database.mariadb.read.MariaNames;
 import restrack.schema.Aspect;
@@ -128,10 +129,12 @@ final class ForeignKeys {
     }
 
     List<Rendered> leaving() {
-        return leaving.entrySet().stream().map(it -> Part.statement(it.getKey().name(), it.getValue())).toList();
+        return leaving.entrySet().stream()
+                .map(it -> Rendered.alter(MariaNames.quoted(it.getKey().name()), it.getValue())).toList();
     }
 
     List<Rendered> coming() {
-        return coming.entrySet().stream().map(it -> Part.statement(it.getKey(), it.getValue())).toList();
+        return coming.entrySet().stream().map(it -> Rendered.alter(MariaNames.quoted(it.getKey()), it.getValue()))
+                .toList();
     }
 }

@@ -42,12 +42,12 @@ final class Look {
      *
      * @param hazard    what allows it; empty for what nobody can allow
      * @param condition the condition; empty for all rows, {@code 0} for none
-     * @param sentence  what is wrong with them, behind their number and their table
+     * @param words     what is wrong with them, behind their number and their table
      */
-    void forRows(String hazard, String table, String condition, String sentence) {
+    void forRows(String hazard, String table, String condition, String words) {
         if (!condition.equals("0")) {
             var rest = " FROM " + source.of(table) + (condition.isEmpty() ? "" : " WHERE " + condition);
-            add(hazard, number("SELECT count(*)" + rest), table, sentence, "SELECT *" + rest);
+            add(hazard, number("SELECT count(*)" + rest), table, words, "SELECT *" + rest);
         }
     }
 
@@ -68,12 +68,9 @@ final class Look {
         add(hazard, number("SELECT count(*)" + rest), table, "that are past would be lost", "SELECT *" + rest);
     }
 
-    private void add(String hazard, long number, String table, String sentence, String query) {
+    private void add(String hazard, long number, String table, String words, String query) {
         if (number > 0) {
-            var said = number == 1 ? sentence.replaceFirst("what they have", "what it has")
-                    .replaceFirst("^have ", "has ").replaceFirst("^do not ", "does not ")
-                    .replaceFirst("^refer to ", "refers to ") : sentence;
-            found.add(new Danger(hazard, number + (number == 1 ? " row" : " rows") + " of " + table + " " + said, query));
+            found.add(Danger.ofRows(hazard, number, table, words, query));
         }
     }
 

@@ -15,10 +15,11 @@ import restrack.schema.Column;
  */
 final class Misfit {
     private static final Pattern TYPE = Pattern.compile("(\\w+)(?:\\((.*)\\))?(.*)", Pattern.DOTALL);
-    private static final Map<String, Integer> INTEGERS = Map.of("tinyint", 8, "smallint", 16, "mediumint", 24, "int", 32,
-            "bigint", 64);
+    private static final Map<String, Integer> INTEGERS = Map.of("tinyint", 8, "smallint", 16, "mediumint", 24, "int",
+            32, "bigint", 64);
     private static final Map<String, Long> LENGTHS = Map.of("tinytext", 255L, "text", 65535L, "mediumtext", 16777215L,
-            "longtext", 4294967295L, "tinyblob", 255L, "blob", 65535L, "mediumblob", 16777215L, "longblob", 4294967295L);
+            "longtext", 4294967295L, "tinyblob", 255L, "blob", 65535L, "mediumblob", 16777215L, "longblob",
+            4294967295L);
     private static final List<String> TEMPORAL = List.of("date", "datetime", "timestamp", "time");
     private static final List<String> APPROXIMATE = List.of("float", "double");
 
@@ -115,7 +116,8 @@ final class Misfit {
         var most = power(INTEGERS.get(to.word()) - (to.isUnsigned() ? 0 : 1)).subtract(BigInteger.ONE);
         var range = value + " NOT BETWEEN " + least + " AND " + most;
         if (INTEGERS.containsKey(from.word())) {
-            boolean wider = INTEGERS.get(to.word()) >= INTEGERS.get(from.word()) && to.isUnsigned() == from.isUnsigned();
+            boolean wider = INTEGERS.get(to.word()) >= INTEGERS.get(from.word())
+                    && to.isUnsigned() == from.isUnsigned();
             return wider ? "0" : range;
         }
         return from.isNumber() ? value + " <> ROUND(" + value + ") OR " + range

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import restrack.database.Rendered;
+import restrack.database.Rendered.Part;
 import restrack.database.mariadb.read.MariaNames;
 import restrack.schema.Change;
 import restrack.schema.Change.SetOption;
@@ -39,7 +40,8 @@ record OptionParts(Name table, List<SetOption> changes) {
     List<Rendered> before() {
         return changes.stream().filter(it -> name(it).equals(PARTITIONS) && !it.on()
                 && replacement(PARTITIONS).isEmpty())
-                .map(it -> Part.statement(table, List.of(Part.of("REMOVE PARTITIONING", it)))).toList();
+                .map(it -> Rendered.alter(MariaNames.quoted(table), List.of(Part.of("REMOVE PARTITIONING", it))))
+                .toList();
     }
 
     /** {@return the statement by which they come, when the table is what they need} */
@@ -85,7 +87,8 @@ record OptionParts(Name table, List<SetOption> changes) {
             case "ENGINE" -> "ENGINE=InnoDB";
             case "COMMENT" -> "COMMENT=''";
             case "DEFAULT CHARSET" -> "DEFAULT CHARACTER SET=DEFAULT";
-            case "MIN_ROWS", "MAX_ROWS", "AVG_ROW_LENGTH", "KEY_BLOCK_SIZE", "CHECKSUM", "DELAY_KEY_WRITE" -> name + "=0";
+            case "MIN_ROWS", "MAX_ROWS", "AVG_ROW_LENGTH", "KEY_BLOCK_SIZE", "CHECKSUM", "DELAY_KEY_WRITE" ->
+                    name + "=0";
             default -> name + "=DEFAULT";
         };
     }

@@ -61,7 +61,8 @@ public final class Rendering {
                 .collect(Collectors.toMap(Change.DropTable::dropped, it -> it));
         var statements = new ArrayList<Rendered>();
         for (var table : TableOrder.parentsFirst(List.copyOf(inOrder(dropped.keySet(), present)))) {
-            statements.add(0, Rendered.of("DROP TABLE " + MariaNames.quoted(table.name()), List.of(dropped.get(table))));
+            statements.add(0, Rendered.of("DROP TABLE " + MariaNames.quoted(table.name()),
+                    List.of(dropped.get(table))));
         }
         return statements;
     }

@@ -12,7 +12,6 @@
 //SOURCES Misfit.java
 //SOURCES NewTable.java
 //SOURCES OptionParts.java
-//SOURCES Part.java
 //SOURCES Renames.java
 //SOURCES Rendering.java
 //SOURCES Source.java

@@ -13,7 +13,6 @@
 //SOURCES IndexReading.java
 //SOURCES MakingOrder.java
 //SOURCES Needs.java
-//SOURCES PostgresEquality.java
 //SOURCES PostgresSchemaReading.java
 //SOURCES Quoted.java
 //SOURCES RoutineQueries.java

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import restrack.database.Rendered;
+import restrack.database.Rendered.Part;
 import restrack.database.postgres.read.Quoted;
 import restrack.database.postgres.read.TableOptions;
 import restrack.database.postgres.read.TableText;
@@ -64,10 +65,11 @@ final class Alteration {
         var statements = new ArrayList<>(before);
         statements.addAll(columns.before);
         if (!parts.isEmpty()) {
-            statements.add(Part.statement(from.name(), parts, String.join(" ", columns.todo), ""));
+            statements.add(Rendered.alter(Quoted.name(from.name()), parts, String.join(" ", columns.todo), ""));
         }
         if (!rest.isEmpty()) {
-            statements.add(Part.statement(from.name(), rest, "Every row of " + from.name() + " needs a value for "
+            statements.add(Rendered.alter(Quoted.name(from.name()), rest, "Every row of " + from.name()
+                    + " needs a value for "
                     + columns.toFill().stream().map(it -> it.name().text()).collect(Collectors.joining(" and ")) + ".",
                     sketch(columns.toFill())));
         }
@@ -89,7 +91,7 @@ final class Alteration {
                     OptionChange.attachment(from.name(), it.option(), on)
                             .ifPresent(text -> statements.add(Rendered.of(text, List.of(it))));
                     if (it.option().startsWith(TableOptions.INHERITS)) {
-                        statements.add(Part.statement(from.name(), List.of(Part.of(
+                        statements.add(Rendered.alter(Quoted.name(from.name()), List.of(Part.of(
                                 OptionChange.action(from.name(), it.option(), on), it))));
                     }
                 }
@@ -130,8 +132,8 @@ final class Alteration {
     }
 
     private void rename(Constraint old, Constraint wanted, List<Change> all) {
-        before.add(Part.statement(from.name(), List.of(new Part("RENAME CONSTRAINT " + Quoted.name(old.name()) + " TO "
-                + Quoted.name(wanted.name()), all))));
+        before.add(Rendered.alter(Quoted.name(from.name()), List.of(new Part("RENAME CONSTRAINT "
+                + Quoted.name(old.name()) + " TO " + Quoted.name(wanted.name()), all))));
     }
 
     /** What other constraints need goes after them; the server takes these in the order of the statement. */

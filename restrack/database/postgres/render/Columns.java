@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import restrack.database.Rendered;
+import restrack.database.Rendered.Part;
 import restrack.database.postgres.read.Counter;
 import restrack.database.postgres.read.Quoted;
 import restrack.database.postgres.read.TableText;

@@ -36,10 +36,10 @@ public final class Dangers {
     /** {@return what the rows have against a change} Where that cannot be asked beforehand, nothing. */
     public List<Danger> of(Change change) throws SQLException {
         if (change instanceof Change.DropTable it) {
-            look.forRows(DROP_DATA, it.table().text(), "", "# of @ would be lost");
+            look.forRows(DROP_DATA, it.table().text(), "", "would be lost");
         } else if (change instanceof Change.DropColumn it && it.column().generated().isEmpty()) {
             look.forRows(DROP_DATA, it.table().text(), Quoted.name(it.column().name()) + " IS NOT NULL",
-                    "# of @ would lose what they have for " + it.column().name());
+                    "would lose what they have for " + it.column().name());
         } else if (change instanceof Change.AlterColumn it) {
             column(it);
         } else if (change instanceof Change.AddConstraint it) {
@@ -62,18 +62,18 @@ public final class Dangers {
             var type = change.to().type().text();
             var fit = Fit.of(name, change.from().type().text(), type);
             if (fit.refused().isPresent()) {
-                look.forRows("", table, fit.refused().get(), "# of @ have a " + shown + " that is no " + type);
+                look.forRows("", table, fit.refused().get(), "have a " + shown + " that is no " + type);
             }
             if (fit.altered().isPresent()) {
-                look.forRows(CHANGE_DATA, table, fit.altered().get(), "# of @ have a " + shown
+                look.forRows(CHANGE_DATA, table, fit.altered().get(), "have a " + shown
                         + " that would change its value as " + type);
             }
         } else if (change.aspect() == Aspect.NULLABILITY && change.from().notNull().isEmpty()) {
-            look.forRows("", table, name + " IS NULL", "# of @ have no value for " + shown);
+            look.forRows("", table, name + " IS NULL", "have no value for " + shown);
         } else if (change.aspect() == Aspect.GENERATED && change.from().generated().isEmpty()) {
             var text = change.to().generated().orElseThrow().text();
             look.forRows(CHANGE_DATA, table, name + " IS DISTINCT FROM "
-                    + text.substring(text.indexOf('('), text.lastIndexOf(')') + 1), "# of @ have a " + shown
+                    + text.substring(text.indexOf('('), text.lastIndexOf(')') + 1), "have a " + shown
                     + " that is not what the expression gives, and would be lost");
         }
     }
@@ -88,14 +88,14 @@ public final class Dangers {
             case PRIMARY_KEY -> {
                 look.forRows("", table.name().text(), constraint.columns().stream()
                         .map(it -> Quoted.name(it) + " IS NULL").collect(Collectors.joining(" OR ")),
-                        "# of @ have no value for " + constraint.columns().stream().map(Name::text)
+                        "have no value for " + constraint.columns().stream().map(Name::text)
                                 .collect(Collectors.joining(" or ")));
                 duplicates(table, List.of(Uniqueness.of(constraint)));
             }
             case CHECK -> {
                 var text = constraint.definition().text().replaceFirst(" NO INHERIT$", "");
                 look.forRows("", table.name().text(), "NOT " + text.substring("CHECK ".length()),
-                        "# of @ do not pass " + text);
+                        "do not pass " + text);
             }
             case FOREIGN_KEY -> orphans(table.name().text(), constraint);
             case EXCLUSION -> { }
@@ -114,7 +114,7 @@ public final class Dangers {
         var columns = key.columns().stream().map(it -> Quoted.name(table) + "." + Quoted.name(it)).toList();
         var known = String.join(" AND ", columns.stream().map(it -> it + " IS NOT NULL").toList());
         if (!look.exists(parent)) {
-            look.forRows("", table, known, "# of @ refer to " + parent + ", which has no rows yet");
+            look.forRows("", table, known, "refer to " + parent + ", which has no rows yet");
             return;
         }
         var references = REFERENCES.matcher(key.definition().text());
@@ -127,7 +127,7 @@ public final class Dangers {
             equal.add("referred." + named[i] + " = " + columns.get(i));
         }
         look.forRows("", table, known + " AND NOT EXISTS (SELECT FROM " + look.from(parent, "referred") + " WHERE "
-                + String.join(" AND ", equal) + ")", "# of @ refer to no row of " + parent);
+                + String.join(" AND ", equal) + ")", "refer to no row of " + parent);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import restrack.database.Rendered;
+import restrack.database.Rendered.Part;
 import restrack.database.postgres.read.Quoted;
 import restrack.database.postgres.read.TableText;
 import restrack.schema.Change;
@@ -119,7 +120,7 @@ final class ForeignKeys {
 
     private List<Rendered> statements(Map<Name, List<Part>> parts) {
         var statements = new ArrayList<Rendered>();
-        parts.forEach((table, all) -> statements.add(Part.statement(table, all)));
+        parts.forEach((table, all) -> statements.add(Rendered.alter(Quoted.name(table), all)));
         return statements;
     }
 

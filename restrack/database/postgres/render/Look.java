@@ -35,11 +35,11 @@ final class Look {
      * Looks for rows that a condition is true for.
      *
      * @param condition empty for all rows
-     * @param sentence  with {@code #} for the number of rows and {@code @} for the table
+     * @param words     what is wrong with them, behind their number and their table
      */
-    void forRows(String hazard, String table, String condition, String sentence) throws SQLException {
+    void forRows(String hazard, String table, String condition, String words) throws SQLException {
         var rest = " FROM " + from(table, table) + (condition.isEmpty() ? "" : " WHERE " + condition);
-        add(hazard, count("SELECT count(*)" + rest), table, sentence, "SELECT *" + rest);
+        add(hazard, count("SELECT count(*)" + rest), table, words, "SELECT *" + rest);
     }
 
     /** Looks for rows that are not different from each other. */
@@ -49,16 +49,12 @@ final class Look {
                 + (condition.isEmpty() ? "" : " WHERE " + condition) + " GROUP BY " + unique.text()
                 + " HAVING count(*) > 1";
         add("", count("SELECT coalesce(sum(number), 0) FROM (" + query + ") AS found"), table,
-                "# of @ have the same " + unique.text() + " as others", query);
+                "have the same " + unique.text() + " as others", query);
     }
 
-    private void add(String hazard, long number, String table, String sentence, String query) {
+    private void add(String hazard, long number, String table, String words, String query) {
         if (number > 0) {
-            var said = number == 1 ? sentence.replaceFirst("what they have", "what it has")
-                    .replaceFirst(" have ", " has ").replaceFirst(" do not pass ", " does not pass ")
-                    .replaceFirst(" refer to ", " refers to ") : sentence;
-            found.add(new Danger(hazard, said.replaceFirst("@", table.replace("$", "\\$"))
-                    .replaceFirst("#", number + (number == 1 ? " row" : " rows")), query));
+            found.add(Danger.ofRows(hazard, number, table, words, query));
         }
     }
 

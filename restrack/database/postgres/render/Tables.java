@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import restrack.database.Rendered;
+import restrack.database.Rendered.Part;
 import restrack.database.postgres.read.Quoted;
 import restrack.database.postgres.read.TableText;
 import restrack.schema.Change;
@@ -64,7 +65,8 @@ final class Tables {
         for (var constraint : table.constraints()) {
             if (constraint.definition().text().endsWith(" NOT VALID")) {
                 outside.add(constraint);
-                late.add(Part.statement(table.name(), List.of(Part.of("ADD " + TableText.of(constraint)))));
+                late.add(Rendered.alter(Quoted.name(table.name()),
+                        List.of(Part.of("ADD " + TableText.of(constraint)))));
             } else if (constraint.kind() == Kind.FOREIGN_KEY
                     && keys.comesLate(table, constraint, there, List.of()) || isTaken(constraint)) {
                 outside.add(constraint);
@@ -78,7 +80,7 @@ final class Tables {
                 List.of())));
         table.columns().stream().filter(it -> it.comment().isPresent()).forEach(it -> statements.add(Rendered.of(
                 Columns.commentOn(table.name(), it), List.of())));
-        outside.stream().filter(this::isTaken).forEach(it -> late.add(Part.statement(table.name(),
+        outside.stream().filter(this::isTaken).forEach(it -> late.add(Rendered.alter(Quoted.name(table.name()),
                 List.of(Part.of("ADD " + TableText.of(it))))));
         options(table);
         there.add(table.name());
@@ -100,7 +102,7 @@ final class Tables {
             if (!OptionChange.isInCreation(option)) {
                 OptionChange.late(table.name(), option, true).ifPresentOrElse(
                         it -> late.add(Rendered.of(it, List.of())),
-                        () -> statements.add(Part.statement(table.name(), List.of(Part.of(
+                        () -> statements.add(Rendered.alter(Quoted.name(table.name()), List.of(Part.of(
                                 OptionChange.action(table.name(), option, true))))));
             }
         }

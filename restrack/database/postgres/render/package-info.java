@@ -19,7 +19,6 @@
 //SOURCES Look.java
 //SOURCES OptionChange.java
 //SOURCES Order.java
-//SOURCES Part.java
 //SOURCES Parts.java
 //SOURCES Rendering.java
 //SOURCES TableUses.java

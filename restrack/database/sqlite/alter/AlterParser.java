@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import restrack.database.sqlite.draft.Action;
+import restrack.sql.Items;
 import restrack.sql.Statement;
 import restrack.sql.Token;
 import restrack.sql.TokenCursor;
@@ -30,7 +31,7 @@ final class AlterParser {
             return Optional.empty();
         }
         var actions = new ArrayList<Action>();
-        for (var tokens : separate(statement.rest())) {
+        for (var tokens : Items.of(statement.rest())) {
             var action = action(tokens);
             if (action.isEmpty()) {
                 return Optional.empty();
@@ -38,23 +39,6 @@ final class AlterParser {
             actions.add(action.get());
         }
         return Optional.of(new AlterStatement(ifExists, table.get(), List.copyOf(actions)));
-    }
-
-    /** Cuts at the commas outside parentheses. */
-    private static List<List<Token>> separate(List<Token> tokens) {
-        var parts = new ArrayList<List<Token>>();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            var token = tokens.get(i);
-            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
-            if (depth == 0 && token.isSymbol(',')) {
-                parts.add(tokens.subList(start, i));
-                start = i + 1;
-            }
-        }
-        parts.add(tokens.subList(start, tokens.size()));
-        return parts;
     }
 
     private static Optional<Action> action(List<Token> tokens) {

@@ -20,11 +20,11 @@ final class Alteration {
     private static final String SAVEPOINT = "migrate_alter";
 
     private final Connection connection;
-    private final RowsInTheWay rows;
+    private final Set<String> allowed;
 
     Alteration(Connection connection, Set<String> allowed) {
         this.connection = connection;
-        this.rows = new RowsInTheWay(connection, allowed);
+        this.allowed = allowed;
     }
 
     List<TableChange> run(Target target) throws SQLException {
@@ -78,7 +78,7 @@ final class Alteration {
     }
 
     private void run(Step step, Planning planning) throws SQLException {
-        rows.refuse(step);
+        step.refuse(connection, allowed);
         var guards = Guards.before(connection, step);
         if (step.way() == Way.NATIVE) {
             // SQLite looks at the whole schema then, and has to find every collation that is named there.

@@ -2,11 +2,11 @@ package restrack.database.sqlite.alter;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
 import java.util.stream.Collectors;
 import restrack.MigrateException;
+import restrack.database.RowCheck;
+import restrack.database.RowsInTheWay;
 import restrack.database.sqlite.catalog.Quoted;
-import restrack.database.sqlite.draft.RowCheck;
 import restrack.database.sqlite.grammar.CreateIndex;
 import restrack.database.sqlite.grammar.MalformedException;
 import restrack.sql.Statement;
@@ -22,7 +22,7 @@ final class EqualRows {
             return;
         }
         try {
-            new RowsInTheWay(connection, Set.of()).refuse(check(CreateIndex.parse(statement.text())));
+            RowsInTheWay.refuse(check(CreateIndex.parse(statement.text())), connection);
         } catch (MalformedException e) {
             // SQLite has its own words for that.
             return;

@@ -1,12 +1,16 @@
 package restrack.database.sqlite.alter;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import restrack.MigrateException;
+import restrack.database.RowCheck;
+import restrack.database.RowsInTheWay;
 import restrack.database.Way;
 import restrack.database.sqlite.catalog.NewText;
 import restrack.database.sqlite.draft.Guard;
-import restrack.database.sqlite.draft.RowCheck;
 
 /**
  * A piece of an ALTER TABLE, ready to run.
@@ -25,4 +29,12 @@ import restrack.database.sqlite.draft.RowCheck;
 record Step(String table, Way way, List<RowCheck> checks, List<String> statements,
         Collection<String> notes, Set<String> keys, boolean renumbered, List<Guard> guards, List<NewText> texts,
         List<String> rebuilt) {
+    /** @throws MigrateException {@code hazard} or {@code rows_in_the_way} where rows keep it from being done */
+    void refuse(Connection connection, Set<String> allowed) throws SQLException {
+        for (var check : checks) {
+            if (!check.isAllowed(allowed)) {
+                RowsInTheWay.refuse(check, connection);
+            }
+        }
+    }
 }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import restrack.database.Cost;
+import restrack.database.RowCheck;
 import restrack.database.TableChange;
 import restrack.database.Way;
 import restrack.database.sqlite.catalog.Catalog;
+import restrack.database.sqlite.catalog.Quoted;
 import restrack.database.sqlite.catalog.Workbench;
 import restrack.sql.Statement;
 import restrack.sql.TableName;
@@ -76,9 +78,16 @@ public final class TableChanges {
 
     private static TableChange printed(Step step, Set<String> allowed) {
         var statements = new ArrayList<String>();
-        step.checks().stream().filter(it -> !it.isAllowed(allowed)).forEach(it -> statements.addAll(it.printed()));
+        step.checks().stream().filter(it -> !it.isAllowed(allowed)).forEach(it -> statements.addAll(printed(it)));
         statements.addAll(Guards.around(step));
         return change(step, statements);
+    }
+
+    /** {@return statements that fail with the sentence if there are such rows, for a program that only runs them} */
+    private static List<String> printed(RowCheck check) {
+        return List.of("CREATE TEMP TABLE migrate_check (found INTEGER CONSTRAINT " + Quoted.name(check.sentence())
+                + " CHECK (found = 0))", "INSERT INTO temp.migrate_check SELECT count(*) FROM (" + check.rows() + ")",
+                "DROP TABLE temp.migrate_check");
     }
 
     static TableChange change(Step step, List<String> statements) {
@@ -97,7 +106,7 @@ public final class TableChanges {
             var steps = steps(target.get(), OlderRows.PERHAPS);
             // What comes after the first step would be asked of a table that is not there yet.
             if (!steps.isEmpty()) {
-                new RowsInTheWay(connection, allowed).refuse(steps.get(0));
+                steps.get(0).refuse(connection, allowed);
             }
         }
     }

@@ -22,7 +22,6 @@
 //SOURCES Proof.java
 //SOURCES Renaming.java
 //SOURCES Rewrite.java
-//SOURCES RowsInTheWay.java
 //SOURCES Step.java
 //SOURCES TableChanges.java
 //SOURCES Target.java

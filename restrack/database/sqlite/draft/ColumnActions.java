@@ -2,6 +2,7 @@ package restrack.database.sqlite.draft;
 
 import java.util.List;
 import java.util.Optional;
+import restrack.database.RowCheck;
 import restrack.database.sqlite.catalog.Mentioned;
 import restrack.database.sqlite.catalog.Quoted;
 import restrack.database.sqlite.grammar.Column;

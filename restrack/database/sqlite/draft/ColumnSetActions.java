@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import restrack.database.RowCheck;
 import restrack.database.sqlite.catalog.Mentioned;
 import restrack.database.sqlite.catalog.Quoted;
 import restrack.database.sqlite.catalog.SchemaObject;

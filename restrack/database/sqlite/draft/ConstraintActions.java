@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import restrack.ErrorKind;
 import restrack.MigrateException;
+import restrack.database.RowCheck;
 import restrack.database.sqlite.catalog.Mentioned;
 import restrack.database.sqlite.catalog.Quoted;
 import restrack.database.sqlite.grammar.Column;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import restrack.MigrateException;
+import restrack.database.RowCheck;
 import restrack.database.sqlite.catalog.Layout;
 import restrack.database.sqlite.catalog.Mentioned;
 import restrack.database.sqlite.catalog.NewText;

@@ -18,7 +18,6 @@
 //SOURCES NamedConstraint.java
 //SOURCES Positional.java
 //SOURCES ReorderAction.java
-//SOURCES RowCheck.java
 //SOURCES Rows.java
 //SOURCES Schema.java
 //SOURCES StarredOrder.java

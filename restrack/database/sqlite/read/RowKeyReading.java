@@ -41,7 +41,8 @@ public final class RowKeyReading {
 
     private RowKey key(List<String> columns) throws SQLException {
         if (columns.size() == 1 && table.create().column(columns.get(0)).isEmpty()
-                && ParsedTable.ROWID.contains(columns.get(0).toLowerCase(Locale.ROOT)) && !table.create().withoutRowid()) {
+                && ParsedTable.ROWID.contains(columns.get(0).toLowerCase(Locale.ROOT))
+                && !table.create().withoutRowid()) {
             return key(columns, true);
         }
         var found = new ArrayList<Column>();

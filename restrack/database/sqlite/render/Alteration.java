@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import restrack.database.Rendered;
+import restrack.database.Rendered.Part;
 import restrack.database.sqlite.grammar.Constraint.PrimaryKey;
 import restrack.database.sqlite.grammar.CreateTable;
 import restrack.schema.Change;
@@ -74,7 +75,7 @@ final class Alteration {
         reorder();
         var statements = new ArrayList<Rendered>();
         if (!parts.isEmpty()) {
-            statements.add(Part.statement(from.name(), parts, "", ""));
+            statements.add(Rendered.alter(Names.of(from.name()), parts));
         }
         statements.addAll(fill());
         return statements;

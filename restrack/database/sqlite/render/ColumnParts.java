@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import restrack.database.Rendered.Part;
 import restrack.schema.Aspect;
 import restrack.schema.Change;
 import restrack.schema.Column;

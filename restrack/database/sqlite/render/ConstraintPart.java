@@ -1,6 +1,7 @@
 package restrack.database.sqlite.render;
 
 import java.util.List;
+import restrack.database.Rendered.Part;
 import restrack.schema.Change;
 import restrack.schema.Constraint;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import restrack.database.Rendered.Part;
 import restrack.schema.Change;
 import restrack.schema.Constraint;
 import restrack.schema.Name;

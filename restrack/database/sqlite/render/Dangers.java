@@ -38,11 +38,11 @@ public final class Dangers {
     /** {@return what the rows have against a change} Where only the application could tell, nothing. */
     public List<Danger> of(Change change) throws SQLException {
         if (change instanceof Change.DropTable it) {
-            look.forAllRows(DROP_DATA, it.dropped().name().text(), "%s of %s would be lost");
+            look.forAllRows(DROP_DATA, it.dropped().name().text(), "would be lost");
         } else if (change instanceof Change.DropColumn it && it.column().generated().isEmpty()) {
             var name = it.column().name();
             look.forRows(DROP_DATA, it.of().name().text(), Names.of(name) + " IS NOT NULL",
-                    "%s of %s would lose what they have for " + Look.escaped(name.text()));
+                    "would lose what they have for " + name.text());
         } else if (change instanceof Change.Undefine it) {
             virtual(it.definition());
         } else if (change instanceof Change.Redefine it) {
@@ -65,25 +65,25 @@ public final class Dangers {
 
     private void virtual(Definition definition) throws SQLException {
         if (definition.kind() == Definition.Kind.VIRTUAL_TABLE) {
-            look.forAllRows(DROP_DATA, definition.name().text(), "%s of %s would be lost");
+            look.forAllRows(DROP_DATA, definition.name().text(), "would be lost");
         }
     }
 
     private void column(Change.AlterColumn change) throws SQLException {
         var table = change.of().name().text();
         var name = Names.of(change.to().name());
-        var shown = Look.escaped(change.to().name().text());
+        var shown = change.to().name().text();
         if (change.aspect() == Aspect.TYPE && change.from().generated().isEmpty()) {
             var type = change.to().type().text();
             boolean strict = change.of().options().contains("STRICT");
             look.forRows(CHANGE_DATA, table, misfit(change.from(), change.to(), strict),
-                    "%s of %s have a " + shown + " that would be lost or change its meaning as "
-                            + (type.isEmpty() ? "a column without type" : Look.escaped(type)));
+                    "have a " + shown + " that would be lost or change its meaning as "
+                            + (type.isEmpty() ? "a column without type" : type));
         } else if (change.aspect() == Aspect.NULLABILITY && change.from().notNull().isEmpty()) {
-            look.forRows("", table, name + " IS NULL", "%s of %s have no value for " + shown);
+            look.forRows("", table, name + " IS NULL", "have no value for " + shown);
         } else if (change.aspect() == Aspect.GENERATED && change.from().generated().isEmpty()) {
             var expression = ColumnText.expression(change.to().generated().orElseThrow());
-            look.forRows(CHANGE_DATA, table, name + " IS NOT (" + expression + ")", "%s of %s have a " + shown
+            look.forRows(CHANGE_DATA, table, name + " IS NOT (" + expression + ")", "have a " + shown
                     + " that is not what the expression gives, and would be lost");
         } else if (change.aspect() == Aspect.COLLATION) {
             collation(change);
@@ -129,7 +129,7 @@ public final class Dangers {
             case CHECK -> {
                 var condition = constraint.definition().text().replaceFirst("(?i)^CHECK\\s*", "");
                 look.forRows("", name, "NOT " + condition,
-                        "%s of %s do not pass " + Look.escaped(constraint.definition().text()));
+                        "do not pass " + constraint.definition().text());
             }
             case FOREIGN_KEY -> orphans(name, ForeignKeyText.of(constraint));
         }
@@ -138,8 +138,8 @@ public final class Dangers {
     private void missing(Table table, Constraint key) throws SQLException {
         var condition = key.columns().stream().map(it -> Names.of(it) + " IS NULL")
                 .collect(Collectors.joining(" OR "));
-        look.forRows("", table.name().text(), condition, "%s of %s have no value for "
-                + Look.escaped(key.columns().stream().map(it -> it.text()).collect(Collectors.joining(" or "))));
+        look.forRows("", table.name().text(), condition, "have no value for "
+                + key.columns().stream().map(it -> it.text()).collect(Collectors.joining(" or ")));
     }
 
     private void orphans(String table, ForeignKeyText key) throws SQLException {
@@ -147,7 +147,7 @@ public final class Dangers {
                 .collect(Collectors.joining(" AND "));
         if (!source.exists(key.parent())) {
             look.forRows("", table, known,
-                    "%s of %s refer to " + Look.escaped(key.parent()) + ", which has no rows yet");
+                    "refer to " + key.parent() + ", which has no rows yet");
             return;
         }
         var columns = key.parentColumns().isEmpty() ? source.key(key.parent()) : key.parentColumns();
@@ -160,7 +160,7 @@ public final class Dangers {
         }
         var from = self ? as(source.of(key.parent()), key.parent()) : source.of(key.parent());
         look.forRows("", table, known + " AND NOT EXISTS (SELECT 1 FROM " + from + " WHERE "
-                + String.join(" AND ", equal) + ")", "%s of %s refer to no row of " + Look.escaped(key.parent()));
+                + String.join(" AND ", equal) + ")", "refer to no row of " + key.parent());
     }
 
     /** A table that refers to itself has another name where it is referred to. */
@@ -204,8 +204,8 @@ public final class Dangers {
         misfits.removeIf("0"::equals);
         look.forRows(change.on() ? "" : CHANGE_DATA, table.name().text(),
                 misfits.isEmpty() ? "0" : String.join(" OR ", misfits), change.on()
-                ? "%s of %s have values that are not of their type"
-                : "%s of %s have texts that would become numbers outside of a STRICT table");
+                ? "have values that are not of their type"
+                : "have texts that would become numbers outside of a STRICT table");
     }
 
     /**

@@ -3,6 +3,7 @@ package restrack.database.sqlite.render;
 import java.util.List;
 import java.util.stream.Collectors;
 import restrack.database.Rendered;
+import restrack.database.Rendered.Part;
 import restrack.schema.Column;
 import restrack.schema.Name;
 
@@ -15,8 +16,8 @@ import restrack.schema.Name;
 record Fill(Name table, List<Column> columns) {
     /** {@return the statement of these parts, which can run only when the columns are filled} */
     Rendered before(List<Part> parts) {
-        return columns.isEmpty() ? Part.statement(table, parts, "", "")
-                : Part.statement(table, parts, todo(), sketch());
+        return columns.isEmpty() ? Rendered.alter(Names.of(table), parts)
+                : Rendered.alter(Names.of(table), parts, todo(), sketch());
     }
 
     private String todo() {

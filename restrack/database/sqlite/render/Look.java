@@ -25,21 +25,21 @@ final class Look {
         return all;
     }
 
-    /** @param sentence with places for the number of rows and for the table */
-    void forAllRows(String hazard, String table, String sentence) throws SQLException {
-        forRows(hazard, table, "", sentence);
+    /** @param words what is wrong with them, behind their number and their table */
+    void forAllRows(String hazard, String table, String words) throws SQLException {
+        forRows(hazard, table, "", words);
     }
 
     /**
      * Looks for rows that a condition is true for.
      *
      * @param condition {@code 0} for none
-     * @param sentence  with places for the number of rows and for the table
+     * @param words     what is wrong with them, behind their number and their table
      */
-    void forRows(String hazard, String table, String condition, String sentence) throws SQLException {
+    void forRows(String hazard, String table, String condition, String words) throws SQLException {
         if (!condition.equals("0")) {
             var rest = " FROM " + source.of(table) + (condition.isEmpty() ? "" : " WHERE " + condition);
-            add(hazard, count("SELECT count(*)" + rest), table, sentence, "SELECT *" + rest);
+            add(hazard, count("SELECT count(*)" + rest), table, words, "SELECT *" + rest);
         }
     }
 
@@ -49,24 +49,13 @@ final class Look {
         var query = "SELECT " + terms + ", count(*) AS number FROM " + source.of(table) + " WHERE "
                 + unique.condition() + " GROUP BY " + terms + " HAVING count(*) > 1";
         add("", count("SELECT coalesce(sum(number), 0) FROM (" + query + ")"), table,
-                "%s of %s have the same " + escaped(terms) + " as others", query);
+                "have the same " + terms + " as others", query);
     }
 
-    private void add(String hazard, long number, String table, String sentence, String query) {
+    private void add(String hazard, long number, String table, String words, String query) {
         if (number > 0) {
-            var said = sentence.formatted(number + (number == 1 ? " row" : " rows"), table);
-            found.add(new Danger(hazard, number == 1 ? singular(said) : said, query));
+            found.add(Danger.ofRows(hazard, number, table, words, query));
         }
-    }
-
-    private static String singular(String sentence) {
-        return sentence.replaceFirst("what they have", "what it has").replaceFirst(" have ", " has ")
-                .replaceFirst(" do not pass ", " does not pass ").replaceFirst(" refer to ", " refers to ");
-    }
-
-    /** {@return a text as it can stand in a sentence} */
-    static String escaped(String text) {
-        return text.replace("%", "%%");
     }
 
     /** A collation or a function may be there only when the application runs. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import restrack.database.Rendered;
+import restrack.database.Rendered.Part;
 import restrack.schema.Change;
 import restrack.schema.Constraint;
 import restrack.schema.Name;
@@ -173,7 +174,7 @@ final class Tables {
             parts.add(new Part("DROP CONSTRAINT " + Names.of(current.of(it.name())), changed));
             current.drop(it.name());
         }
-        return Part.statement(table, parts, "", "");
+        return Rendered.alter(Names.of(table), parts);
     }
 
     private CurrentNames names(Name table) {
@@ -220,7 +221,7 @@ final class Tables {
             var parts = coming.getOrDefault(name, List.of()).stream()
                     .filter(it -> isLate(table.orElseThrow(), it)).map(ConstraintPart::addition).toList();
             if (!parts.isEmpty()) {
-                statements.add(Part.statement(name, parts, "", ""));
+                statements.add(Rendered.alter(Names.of(name), parts));
             }
         }
         return statements;

@@ -17,7 +17,6 @@
 //SOURCES Look.java
 //SOURCES Names.java
 //SOURCES Order.java
-//SOURCES Part.java
 //SOURCES Rendering.java
 //SOURCES Source.java
 //SOURCES TableChanges.java

@@ -1,16 +1,16 @@
-package restrack.history;
+package restrack;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Who runs the toolkit. */
-final class Who {
+public final class Who {
     private Who() {
     }
 
     /** {@return {@code user@host}} The host is asked of the system, not of the network, which may take its time. */
-    static String current() {
+    public static String current() {
         return System.getProperty("user.name") + "@" + host();
     }
 

@@ -1,8 +1,6 @@
-package restrack.database.sqlite.draft;
+package restrack.database;
 
-import java.util.List;
 import java.util.Set;
-import restrack.database.sqlite.catalog.Quoted;
 
 /**
  * A look at the rows before a table is changed.
@@ -14,15 +12,9 @@ import restrack.database.sqlite.catalog.Quoted;
  */
 public record RowCheck(String hazard, String sentence, String rows, String hint) {
     /** The hazard of values that would not be what they were. */
-    static final String CHANGE_DATA = "change-data";
+    public static final String CHANGE_DATA = "change-data";
 
-    /** {@return statements that fail with the sentence if there are such rows, for a program that only runs them} */
-    public List<String> printed() {
-        return List.of("CREATE TEMP TABLE migrate_check (found INTEGER CONSTRAINT " + Quoted.name(sentence)
-                + " CHECK (found = 0))", "INSERT INTO temp.migrate_check SELECT count(*) FROM (" + rows + ")",
-                "DROP TABLE temp.migrate_check");
-    }
-
+    /** {@return whether the user accepts what is found} */
     public boolean isAllowed(Set<String> allowed) {
         return allowed.contains(hazard);
     }

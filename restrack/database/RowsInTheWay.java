@@ -1,36 +1,20 @@
-package restrack.database.sqlite.alter;
+package restrack.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Set;
 import restrack.ErrorKind;
 import restrack.MigrateException;
-import restrack.database.sqlite.draft.RowCheck;
 
 /** Looks for rows that a change would alter, or that a new constraint does not hold for, and shows some of them. */
-final class RowsInTheWay {
+public final class RowsInTheWay {
     private static final int SHOWN = 10;
 
-    private final Connection connection;
-    private final Set<String> allowed;
-
-    RowsInTheWay(Connection connection, Set<String> allowed) {
-        this.connection = connection;
-        this.allowed = allowed;
+    private RowsInTheWay() {
     }
 
     /** @throws MigrateException {@code hazard} or {@code rows_in_the_way}, with some of the rows and their number */
-    void refuse(Step step) throws SQLException {
-        for (var check : step.checks()) {
-            if (!check.isAllowed(allowed)) {
-                refuse(check);
-            }
-        }
-    }
-
-    /** @throws MigrateException as above */
-    void refuse(RowCheck check) throws SQLException {
+    public static void refuse(RowCheck check, Connection connection) throws SQLException {
         var shown = new ArrayList<String>();
         try (var query = connection.createStatement();
              var rows = query.executeQuery(check.rows() + " LIMIT " + (SHOWN + 1))) {
@@ -43,17 +27,17 @@ final class RowsInTheWay {
         }
         var more = "";
         if (shown.size() > SHOWN) {
-            more = "\n    … " + count(check) + " in all";
             shown.remove(SHOWN);
+            more = "\n    … " + count(check, connection) + " in all";
         }
         throw new MigrateException(check.hazard().isEmpty() ? ErrorKind.ROWS_IN_THE_WAY : ErrorKind.HAZARD,
                 check.sentence() + ":" + String.join("", shown) + more, check.hint());
     }
 
-    private long count(RowCheck check) throws SQLException {
+    private static long count(RowCheck check, Connection connection) throws SQLException {
         try (var query = connection.createStatement();
-             var rows = query.executeQuery("SELECT count(*) FROM (" + check.rows() + ")")) {
-            return rows.getLong(1);
+             var rows = query.executeQuery("SELECT count(*) FROM (" + check.rows() + ") found")) {
+            return rows.next() ? rows.getLong(1) : 0;
         }
     }
 }

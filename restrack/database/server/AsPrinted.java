@@ -1,4 +1,4 @@
-package restrack.database.mariadb.read;
+package restrack.database.server;
 
 import restrack.schema.Column;
 import restrack.schema.Constraint;
@@ -7,7 +7,7 @@ import restrack.schema.Index;
 import restrack.schema.Table;
 
 /** Both sides were printed by the same server, in its one form: what differs there is different. */
-public final class MariaEquality implements Equality {
+public final class AsPrinted implements Equality {
     @Override
     public boolean sameDefault(Table wanted, Column a, Column b) {
         return false;
