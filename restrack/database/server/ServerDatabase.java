@@ -37,6 +37,8 @@ public abstract class ServerDatabase implements Database {
     private volatile Connection connection;
     private volatile boolean interrupted;
     private boolean inTransaction;
+    /** Grows whenever what is known of our tables need not be true any more. */
+    private long turn;
     /** How often in a row others have undone what was run. */
     private int undone;
     private long written;
@@ -139,6 +141,10 @@ public abstract class ServerDatabase implements Database {
     @Override
     public final void begin() {
         standAside();
+        if (inTransaction || !lease.isHeld()) {
+            // A script has ended the one before by itself; or others could write until now.
+            turn++;
+        }
         ask("The database could not be locked for writing", () -> {
             if (isShared()) {
                 lease.take(connection);
@@ -150,6 +156,11 @@ public abstract class ServerDatabase implements Database {
         });
     }
 
+    @Override
+    public final OptionalLong turn() {
+        return lease.isHeld() ? OptionalLong.of(turn) : OptionalLong.empty();
+    }
+
     /** {@return whether others may work with it too, so that it takes a turn} */
     protected boolean isShared() {
         return true;
@@ -157,12 +168,13 @@ public abstract class ServerDatabase implements Database {
 
     /** {@return whether it is begun} What is undone by another one before it has done anything can be begun again. */
     private boolean beginFenced(boolean last) throws SQLException {
-        session.begin(connection);
         begins();
         inTransaction = true;
         try {
             if (isShared()) {
-                lease.fence(connection);
+                lease.fence(connection, first -> session.begin(connection, first));
+            } else {
+                session.begin(connection);
             }
             return true;
         } catch (SQLException e) {
@@ -200,6 +212,7 @@ public abstract class ServerDatabase implements Database {
 
     /** An error of COMMIT is never believed: it is looked whether the transaction counts. */
     private void settle(SQLException error) {
+        turn++;
         if (isRefusal(error) || !lease.isHeld()) {
             throw explain(error, "The transaction could not be committed");
         }
@@ -225,6 +238,7 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final void rollback() {
+        turn++;
         inTransaction = false;
         isRolledBack();
         try {
