@@ -18,6 +18,7 @@ import restrack.database.mariadb.read.MariaNames;
 import restrack.database.mariadb.render.Renames;
 import restrack.database.mariadb.render.Rendering;
 import restrack.database.server.Ahead;
+import restrack.database.server.SessionUse;
 import restrack.schema.Change;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
@@ -151,6 +152,11 @@ public final class MariaDialect implements Dialect {
     @Override
     public Optional<String> outlasts(List<Statement> statements) {
         return MariaScriptRules.outlasts(statements);
+    }
+
+    @Override
+    public boolean ignoresSession(List<Statement> statements) {
+        return SessionUse.none(statements) && outlasts(statements).isEmpty();
     }
 
     /** {@inheritDoc} Tables that are renamed together change their names at once: that is left as it is. */

@@ -15,6 +15,7 @@ import restrack.database.Rendered;
 import restrack.database.RowForm;
 import restrack.database.postgres.render.Rendering;
 import restrack.database.server.Ahead;
+import restrack.database.server.SessionUse;
 import restrack.schema.Change;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
@@ -176,6 +177,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Optional<String> outlasts(List<Statement> statements) {
         return PostgresScriptRules.outlasts(statements);
+    }
+
+    @Override
+    public boolean ignoresSession(List<Statement> statements) {
+        return SessionUse.none(statements) && outlasts(statements).isEmpty();
     }
 
     @Override
