@@ -29,6 +29,7 @@ public final class Runner {
     private final Records records;
     private final Threshold threshold;
     private final CommittedPart committedPart;
+    private final Renewal session;
     private final Deque<Step> remaining = new ArrayDeque<>();
     private long lastEvent;
     /** The newest event with the record of a script that ran outside a transaction. */
@@ -61,6 +62,7 @@ public final class Runner {
         this.records = new Records(history);
         this.threshold = threshold;
         this.committedPart = new CommittedPart(database, history);
+        this.session = new Renewal(database);
     }
 
     /**
@@ -74,6 +76,7 @@ public final class Runner {
         this.lastEvent = lastEvent;
         remaining.addAll(steps);
         while (!remaining.isEmpty()) {
+            session.before(remaining.element());
             if (remaining.element().transactional()) {
                 runTogether();
             } else {
@@ -146,7 +149,7 @@ public final class Runner {
         lastEvent = newest;
         if (standsAlone) {
             // It may have set pragmas, or left temporary tables: the next script finds a session of its own.
-            database.renewSession();
+            session.after(remaining.element());
         }
         for (var each : done) {
             remaining.remove();
@@ -203,7 +206,6 @@ public final class Runner {
 
     private void runOutside(Step step) {
         hazards.refuse(step, database);
-        var session = new Renewal(database, step);
         try {
             journaled(step).ifPresent(progress::done);
         } catch (MigrateException e) {
@@ -211,7 +213,7 @@ public final class Runner {
         }
         hazards.ran(step);
         progress.told();
-        session.after();
+        session.afterOutside(step);
         remaining.remove(step);
     }
 

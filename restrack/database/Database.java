@@ -57,6 +57,15 @@ public interface Database extends AutoCloseable {
     }
 
     /**
+     * {@return a number for the time in which our tables belong to this runner: while it stays the same, nobody else can
+     * have written to them, and nothing that was written here is undone; nothing where others may write between our
+     * transactions}
+     */
+    default OptionalLong turn() {
+        return OptionalLong.empty();
+    }
+
+    /**
      * Says that the transaction that is open is not going to be {@linkplain #mayRunAgain run again}: it waits for
      * others as long as it may, in one go.
      */

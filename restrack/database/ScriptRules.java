@@ -36,6 +36,14 @@ public interface ScriptRules {
     Optional<String> outlasts(List<Statement> statements);
 
     /**
+     * {@return whether statements neither leave anything in their session nor look at what others have left there} Where
+     * they stand alone, it may then be the session of others.
+     */
+    default boolean ignoresSession(List<Statement> statements) {
+        return false;
+    }
+
+    /**
      * {@return how a statement of a script that runs outside a transaction is to be treated} See
      * {@link Standing}.
      */

@@ -24,9 +24,8 @@ public final class History extends SqlLedger {
     private final Database database;
     private final Tables tables;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
+    private final Remembered remembered;
     private long lastEvent;
-    /** Whether the tables are known to be there as we write them: made or found under the lock, never rolled back. */
-    private boolean known;
 
     /**
      * @param database the database
@@ -40,6 +39,7 @@ public final class History extends SqlLedger {
         super(tables);
         this.database = database;
         this.tables = tables;
+        this.remembered = new Remembered(database);
     }
 
     /** {@return the names of our tables, in small letters} They need not be there. */
@@ -75,6 +75,9 @@ public final class History extends SqlLedger {
 
     /** {@return the number of the newest event, 0 without one} */
     public long lastEvent() {
+        if (remembered.newestEvent()) {
+            return lastEvent;
+        }
         try {
             lastEvent = 0;
             if (exists()) {
@@ -82,6 +85,7 @@ public final class History extends SqlLedger {
                     lastEvent = rows.next() ? rows.getLong(1) : 0;
                 }
             }
+            remembered.hasNewestEvent();
             return lastEvent;
         } catch (SQLException e) {
             throw failed(e);
@@ -95,7 +99,7 @@ public final class History extends SqlLedger {
 
     /** Creates the tables if they are not there, and brings older ones up to date, in the transaction that is open. */
     public void create() {
-        if (known) {
+        if (remembered.present()) {
             return;
         }
         try {
@@ -104,7 +108,7 @@ public final class History extends SqlLedger {
             if (!statements.isEmpty()) {
                 execute(statements.stream().map(database.dialect()::ownTable).toList());
             }
-            known = !database.dialect().hasTransactionalDdl();
+            remembered.arePresent();
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -134,7 +138,7 @@ public final class History extends SqlLedger {
 
     private boolean exists() {
         database.standAside();
-        return known || database.hasTable(tables.revision());
+        return remembered.present() || database.hasTable(tables.revision());
     }
 
     private List<Applied> applied(int layout) throws SQLException {
@@ -197,8 +201,15 @@ public final class History extends SqlLedger {
 
     /** {@return how far the scripts have come that are half applied} The tables have to be there. */
     public List<JournalEntry> journal() {
+        var known = remembered.journal();
+        if (known.isPresent()) {
+            return known.get();
+        }
         try {
-            return journal(known ? Layout.VERSION : Layout.known(database.connection(), tables));
+            var entries = journal(remembered.present() ? Layout.VERSION
+                    : Layout.known(database.connection(), tables));
+            remembered.journal(entries);
+            return entries;
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -206,6 +217,14 @@ public final class History extends SqlLedger {
 
     /** {@return whether a revision is applied} */
     public boolean isApplied(String revision) {
+        return remembered.applied(revision).orElseGet(() -> {
+            boolean applied = hasRecord(revision);
+            remembered.applied(revision, applied);
+            return applied;
+        });
+    }
+
+    private boolean hasRecord(String revision) {
         database.standAside();
         try (var query = database.connection().prepareStatement(
                 "SELECT 1 FROM " + tables.revision() + " WHERE revision = ?")) {
@@ -251,11 +270,25 @@ public final class History extends SqlLedger {
                 INSERT INTO %s (revision, direction, done, checksum, started_at, position, trace)
                 VALUES (?, ?, ?, ?, ?, ?, ?)""".formatted(tables.journal()), entry.revision(), entry.direction(),
                 entry.done(), entry.checksum(), entry.at(), entry.position(), entry.trace().orElse(null));
+        remembered.begun(entry);
     }
 
     /** Removes a script from the journal. */
     public void endJournal(String revision) {
         write("DELETE FROM " + tables.journal() + " WHERE revision = ?", revision);
+        remembered.ended(revision);
+    }
+
+    @Override
+    public void record(Applied record, String script) {
+        super.record(record, script);
+        remembered.applied(record.revision(), true);
+    }
+
+    @Override
+    public void forget(String revision) {
+        super.forget(revision);
+        remembered.applied(revision, false);
     }
 
     @Override

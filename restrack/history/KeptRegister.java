@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.database.Parcel;
@@ -16,6 +17,8 @@ import restrack.database.Taken;
 public final class KeptRegister {
     private final Database database;
     private final Tables tables;
+    /** The {@link Database#turn} in which it was seen that there is no register. */
+    private OptionalLong absent = OptionalLong.empty();
 
     KeptRegister(Database database, Tables tables) {
         this.database = database;
@@ -25,7 +28,7 @@ public final class KeptRegister {
     /** {@return all that is kept, in the order in which it was} */
     public List<Kept> all() {
         var all = new ArrayList<Kept>();
-        if (!database.hasTable(tables.kept())) {
+        if (isAbsent()) {
             return all;
         }
         try (var query = database.connection().prepareStatement("""
@@ -43,6 +46,16 @@ public final class KeptRegister {
         }
     }
 
+    private boolean isAbsent() {
+        var turn = database.turn();
+        if (turn.isPresent() && turn.equals(absent)) {
+            return true;
+        }
+        boolean is = !database.hasTable(tables.kept());
+        absent = is ? turn : OptionalLong.empty();
+        return is;
+    }
+
     /** {@return what comes back when these revisions are applied again, in the order in which it was kept} */
     public List<Kept> waitingFor(Collection<String> revisions) {
         return all().stream().filter(it -> it.waits() && revisions.contains(it.revision())).toList();
@@ -50,6 +63,7 @@ public final class KeptRegister {
 
     /** {@return the number that the next one gets, whose side table is not there yet} The register is made for it. */
     public long next() {
+        absent = OptionalLong.empty();
         write(database.dialect().ownTable("""
                 CREATE TABLE IF NOT EXISTS %s (
                     id BIGINT NOT NULL PRIMARY KEY,

@@ -38,7 +38,7 @@ abstract class SqlLedger implements Ledger {
     abstract Object nextEvent();
 
     @Override
-    public final void record(Applied record, String script) {
+    public void record(Applied record, String script) {
         write(insertRecord, record.revision(), String.join(",", record.revises()), String.join(",", record.dependsOn()),
                 record.message(), record.kind(), record.checksum(), script, present(), record.millis(), who,
                 Version.VERSION, nextEvent());
@@ -49,7 +49,7 @@ abstract class SqlLedger implements Ledger {
     }
 
     @Override
-    public final void forget(String revision) {
+    public void forget(String revision) {
         write("DELETE FROM " + tables.revision() + " WHERE revision = ?", revision);
     }
 

@@ -11,6 +11,7 @@
 //SOURCES Layout.java
 //SOURCES Ledger.java
 //SOURCES PrintedLedger.java
+//SOURCES Remembered.java
 //SOURCES Snapshot.java
 //SOURCES SqlLedger.java
 //SOURCES Tables.java

@@ -66,16 +66,24 @@ public final class Lease implements AutoCloseable {
         }
     }
 
+    /** Begins a transaction. */
+    @FunctionalInterface
+    public interface Beginning {
+        /** {@return how many rows the statement changed that was run first in it} */
+        long begin(String first) throws SQLException;
+    }
+
     /**
-     * Makes sure, in the transaction that was just begun, that nobody else can have the turn until it is committed.
+     * Begins a transaction in which nobody else can have the turn until it is committed.
      *
-     * @throws MigrateException {@code overtaken}
+     * @throws MigrateException {@code overtaken}; the transaction is open then
      */
-    public void fence(Connection main) throws SQLException {
+    public void fence(Connection main, Beginning transaction) throws SQLException {
         requireOurs();
-        presence.guard(main, ours.seat(), terms.silence());
         uses++;
-        if (!table.pass(main, ours, uses)) {
+        long passed = transaction.begin(table.pass(ours, uses));
+        presence.guard(main, ours.seat(), terms.silence());
+        if (passed != 1) {
             throw lose(Optional.empty());
         }
     }

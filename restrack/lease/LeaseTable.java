@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The table of the lease. Whoever has the turn is in its row {@code beat}; the row {@code turn} is the fence. Each
- * statement is a transaction of its own, but for {@link #pass}.
+ * statement is a transaction of its own, but for what {@link #pass} gives.
  */
 final class LeaseTable {
     private static final String NAME = "lease";
@@ -160,9 +160,13 @@ final class LeaseTable {
         }
     }
 
-    /** {@return whether a transaction passes the fence} It keeps the row from then on. */
-    boolean pass(Connection connection, Holder ours, long use) throws SQLException {
-        return fence(connection, "", ours, use);
+    /**
+     * {@return a statement that changes one row if the transaction in which it is run passes the fence} It keeps the
+     * row from then on. Without parameters, so that it can go to the server together with what begins the transaction.
+     */
+    String pass(Holder ours, long use) {
+        return "UPDATE " + table + " SET uses = " + use + " WHERE part = 'turn' AND token = " + ours.token()
+                + " AND claim = '" + ours.claim() + "'";
     }
 
     /**
@@ -173,16 +177,8 @@ final class LeaseTable {
      * @param next a number that has not been used
      */
     boolean passed(Connection connection, Holder ours, long use, long next) throws SQLException {
-        return fence(connection, " AND uses = " + use, ours, next);
-    }
-
-    private boolean fence(Connection connection, String condition, Holder ours, long use) throws SQLException {
-        try (var statement = connection.prepareStatement("UPDATE " + table
-                + " SET uses = ? WHERE part = 'turn' AND token = ? AND claim = ?" + condition)) {
-            statement.setLong(1, use);
-            statement.setLong(2, ours.token());
-            statement.setString(3, ours.claim());
-            return statement.executeUpdate() == 1;
+        try (var statement = connection.createStatement()) {
+            return statement.executeUpdate(pass(ours, next) + " AND uses = " + use) == 1;
         }
     }
 

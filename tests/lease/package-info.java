@@ -4,4 +4,5 @@
 //SOURCES LeaseTest.java
 //SOURCES PoolerTest.java
 //SOURCES StoppedTest.java
+//SOURCES TurnTest.java
 package tests.lease;

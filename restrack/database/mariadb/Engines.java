@@ -2,9 +2,12 @@ package restrack.database.mariadb;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import restrack.sql.Statement;
 import restrack.sql.Token;
 
@@ -25,12 +28,12 @@ final class Engines {
      */
     Set<String> withoutTransactions(Statement statement) throws SQLException {
         var names = names(statement);
-        var found = new LinkedHashSet<String>();
-        if (!names.isEmpty()) {
-            var tables = tables();
-            names.stream().filter(name -> tables.stream().anyMatch(name::equalsIgnoreCase)).forEach(found::add);
+        if (names.isEmpty()) {
+            return Set.of();
         }
-        return found;
+        var tables = tables(names);
+        return names.stream().filter(name -> tables.stream().anyMatch(name::equalsIgnoreCase))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static List<String> names(Statement statement) {
@@ -48,15 +51,22 @@ final class Engines {
         return List.of();
     }
 
-    private Set<String> tables() throws SQLException {
-        var tables = new LinkedHashSet<String>();
-        try (var query = connection.createStatement(); var rows = query.executeQuery("""
+    /** Asked by name, the server need not open every table that it has; nor is an engine looked up that is usual. */
+    private List<String> tables(List<String> names) throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var query = connection.prepareStatement("""
                 SELECT t.table_name FROM information_schema.tables t
-                JOIN information_schema.engines e ON e.engine = t.engine
-                WHERE t.table_type = 'BASE TABLE' AND e.transactions <> 'YES' AND t.table_schema NOT IN
-                    ('mysql', 'information_schema', 'performance_schema', 'sys')""")) {
-            while (rows.next()) {
-                tables.add(rows.getString(1));
+                WHERE t.table_name IN (%s) AND t.table_type = 'BASE TABLE' AND t.engine <> 'InnoDB'
+                    AND (SELECT e.transactions FROM information_schema.engines e WHERE e.engine = t.engine) <> 'YES'
+                    AND t.table_schema NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')"""
+                .formatted(String.join(", ", Collections.nCopies(names.size(), "?"))))) {
+            for (int i = 0; i < names.size(); i++) {
+                query.setString(i + 1, names.get(i));
+            }
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
             }
         }
         return tables;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import restrack.database.ScriptRules;
+import restrack.database.server.SessionUse;
 import restrack.sql.Statement;
 import restrack.sql.Statements;
 import restrack.sql.Token;
@@ -125,6 +126,11 @@ public final class MariaScriptRules implements ScriptRules {
     @Override
     public Standing standing(Statement statement) {
         return MariaStanding.of(statement);
+    }
+
+    @Override
+    public boolean ignoresSession(List<Statement> statements) {
+        return SessionUse.none(statements) && outlasts(statements).isEmpty();
     }
 
     @Override

@@ -18,19 +18,54 @@ import restrack.lease.Presence;
  */
 record MariaSession(Access access) implements Session {
     private static final String MODES = "STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+    /** What the driver says when it connects, so that the server tells it of what it keeps in mind. */
+    private static final String TRACKED = """
+            session_track_system_variables = 'autocommit,character_set_client,character_set_connection,\
+            character_set_results,time_zone,tx_isolation', session_track_schema = 1, NAMES utf8mb4""";
 
     @Override
     public Connection connect(DatabaseUrl url, Properties properties) throws SQLException {
+        properties.putIfAbsent("useResetConnection", "true");
         return new Driver().connect(url.jdbc(), properties);
     }
 
     @Override
     public void prepare(Connection connection) throws SQLException {
-        var version = connection.unwrap(org.mariadb.jdbc.Connection.class).getContext().getVersion();
-        try (var statement = connection.createStatement()) {
-            statement.execute(settings(version.isMariaDBServer(), access.foreignKeys())
-                    + ", " + timeouts(access.lockTimeout()));
+        Session.execute(connection, settings(driver(connection)));
+    }
+
+    private static org.mariadb.jdbc.Connection driver(Connection connection) throws SQLException {
+        return connection.unwrap(org.mariadb.jdbc.Connection.class);
+    }
+
+    private String settings(org.mariadb.jdbc.Connection driver) {
+        return settings(driver.getContext().getVersion().isMariaDBServer(), access.foreignKeys())
+                + ", " + timeouts(access.lockTimeout());
+    }
+
+    /**
+     * {@inheritDoc} By {@code COM_RESET_CONNECTION} (MariaDB documentation, of that name), which leaves nothing but the
+     * database that is in use. What the driver has told the server when it connected is told again.
+     */
+    @Override
+    public boolean renew(Connection connection) throws SQLException {
+        var driver = driver(connection);
+        var version = driver.getContext().getVersion();
+        var database = driver.getContext().getConf().database();
+        if (database == null || !version.isMariaDBServer() || !version.versionGreaterOrEqual(10, 4, 3)) {
+            return false;
         }
+        try {
+            driver.reset();
+        } catch (SQLException e) {
+            return false;
+        }
+        try (var statement = connection.createStatement()) {
+            statement.addBatch("USE `" + database.replace("`", "``") + "`");
+            statement.addBatch(settings(driver) + ", " + TRACKED);
+            statement.executeBatch();
+        }
+        return true;
     }
 
     /**
@@ -56,6 +91,16 @@ record MariaSession(Access access) implements Session {
     @Override
     public String begin() {
         return "START TRANSACTION";
+    }
+
+    /** {@inheritDoc} The driver sends a batch without waiting for answers. */
+    @Override
+    public long begin(Connection connection, String first) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.addBatch(begin());
+            statement.addBatch(first);
+            return statement.executeBatch()[1];
+        }
     }
 
     @Override

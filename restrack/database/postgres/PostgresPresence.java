@@ -89,21 +89,26 @@ final class PostgresPresence implements Presence {
         if (seat.connection().isEmpty()) {
             return;
         }
-        set(connection, "idle_in_transaction_session_timeout", limit.toMillis());
-        if (connection.getMetaData().getDatabaseMajorVersion() >= MORE_LIMITS) {
-            set(connection, "idle_session_timeout", limit.toMillis());
-            set(connection, "client_connection_check_interval", limit.toMillis());
+        var all = "SET idle_in_transaction_session_timeout = " + limit.toMillis();
+        if (connection.getMetaData().getDatabaseMajorVersion() < MORE_LIMITS) {
+            execute(connection, all);
+            return;
         }
-    }
-
-    private static void set(Connection connection, String name, long millis) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("SET " + name + " = " + millis);
+        all += "; SET idle_session_timeout = " + limit.toMillis();
+        try {
+            execute(connection, all + "; SET client_connection_check_interval = " + limit.toMillis());
         } catch (SQLException e) {
             // Not on every system can the server tell that a client is gone: invalid_parameter_value.
             if (!"22023".equals(e.getSQLState())) {
                 throw e;
             }
+            execute(connection, all);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import restrack.database.ScriptRules;
+import restrack.database.server.SessionUse;
 import restrack.sql.RowAction;
 import restrack.sql.Statement;
 import restrack.sql.TokenKind;
@@ -109,6 +110,11 @@ record PostgresScriptRules(ServerKind kind) implements ScriptRules {
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean ignoresSession(List<Statement> statements) {
+        return SessionUse.none(statements) && outlasts(statements).isEmpty();
     }
 
     @Override

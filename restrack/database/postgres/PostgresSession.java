@@ -1,6 +1,7 @@
 package restrack.database.postgres;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
@@ -105,25 +106,36 @@ final class PostgresSession implements Session {
         return "BEGIN; SET LOCAL lock_timeout = '" + patience.ofTry() + "ms'";
     }
 
-    /** One way there and back: settings, and what is asked of a transaction as long as it is known. */
     @Override
     public void begin(Connection connection) throws SQLException {
+        begin(connection, "");
+    }
+
+    /** {@inheritDoc} With what is asked of a transaction as long as it is known. */
+    @Override
+    public long begin(Connection connection, String first) throws SQLException {
         transaction = Optional.empty();
-        if (!kind.tellsOfCommits()) {
-            Session.execute(connection, begin());
-            return;
-        }
+        long changed = 0;
         try (var statement = connection.createStatement()) {
-            boolean rows = statement.execute(begin() + "; SELECT pg_backend_pid(), txid_current()");
-            while (!rows) {
+            boolean rows = statement.execute(begin()
+                    + (kind.tellsOfCommits() ? "; SELECT pg_backend_pid(), txid_current()" : "")
+                    + (first.isEmpty() ? "" : "; " + first));
+            while (rows || statement.getUpdateCount() >= 0) {
+                if (rows) {
+                    began(statement.getResultSet());
+                } else {
+                    changed = statement.getUpdateCount();
+                }
                 rows = statement.getMoreResults();
             }
-            try (var row = statement.getResultSet()) {
-                row.next();
-                transaction = Optional.of(row.getLong(2));
-                blockers.watch(row.getInt(1), patience.ofTry());
-            }
         }
+        return changed;
+    }
+
+    private void began(ResultSet row) throws SQLException {
+        row.next();
+        transaction = Optional.of(row.getLong(2));
+        blockers.watch(row.getInt(1), patience.ofTry());
     }
 
     /** A COMMIT of a transaction that has failed would be answered with ROLLBACK, and without an error. */

@@ -101,6 +101,11 @@ public abstract class ServerDatabase implements Database {
         });
     }
 
+    @Override
+    public final OptionalLong turn() {
+        return transactions.turn();
+    }
+
     /** {@return whether others may work with it too, so that it takes a turn} */
     protected boolean isShared() {
         return true;

@@ -36,6 +36,14 @@ public interface Session extends AutoCloseable {
         execute(connection, begin());
     }
 
+    /**
+     * Begins a transaction which writes, with one way to the server and back where that is possible.
+     *
+     * @param first a statement that changes rows, to be run in it
+     * @return how many
+     */
+    long begin(Connection connection, String first) throws SQLException;
+
     /** Ends the transaction, keeping what it did. */
     default void commit(Connection connection) throws SQLException {
         execute(connection, "COMMIT");

@@ -2,6 +2,7 @@ package restrack.database.server;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import restrack.MigrateException;
 import restrack.lease.Lease;
 
@@ -19,6 +20,8 @@ final class Transactions {
     private final Lease lease;
     private final Duration patience;
     private boolean open;
+    /** Grows whenever what is known of our tables need not be true any more. */
+    private long turn;
     /** How often in a row others have undone what was run. */
     private int undone;
 
@@ -42,8 +45,17 @@ final class Transactions {
         return open;
     }
 
+    /** {@return the time in which our tables are ours alone} See {@link ServerDatabase#turn}. */
+    OptionalLong turn() {
+        return lease.isHeld() ? OptionalLong.of(turn) : OptionalLong.empty();
+    }
+
     /** Begins one, taking the turn if it is not taken yet. */
     void begin() throws SQLException {
+        if (open || !lease.isHeld()) {
+            // A script has ended the one before by itself; or others could write until now.
+            turn++;
+        }
         if (database.isShared()) {
             lease.take(own.now());
         }
@@ -54,12 +66,13 @@ final class Transactions {
 
     /** {@return whether it is begun} What is undone by another one before it has done anything can be begun again. */
     private boolean beginFenced(boolean last) throws SQLException {
-        session.begin(own.now());
         database.begins();
         open = true;
         try {
             if (database.isShared()) {
-                lease.fence(own.now());
+                lease.fence(own.now(), first -> session.begin(own.now(), first));
+            } else {
+                session.begin(own.now());
             }
             return true;
         } catch (SQLException e) {
@@ -97,6 +110,7 @@ final class Transactions {
 
     /** An error of COMMIT is never believed: it is looked whether the transaction counts. */
     private void settle(SQLException error) {
+        turn++;
         if (isRefusal(error) || !lease.isHeld()) {
             throw database.explain(error, "The transaction could not be committed");
         }
@@ -122,6 +136,7 @@ final class Transactions {
 
     /** Ends it, if one is open, undoing what it did. */
     void rollback() {
+        turn++;
         open = false;
         database.isRolledBack();
         try {

@@ -18,6 +18,7 @@
 //SOURCES ServerProgram.java
 //SOURCES ServerRows.java
 //SOURCES Session.java
+//SOURCES SessionUse.java
 //SOURCES SpareClone.java
 //SOURCES SpareCopy.java
 //SOURCES SpareDatabase.java
