@@ -171,10 +171,10 @@ final class LeaseTable {
      * keeps it from being committed later.
      *
      * @param use  the number under which it passed
-     * @param next a number that has not been used
+     * @param next a number that is greater and has not been used
      */
     boolean passed(Connection connection, Holder ours, long use, long next) throws SQLException {
-        return fence(connection, " AND uses = " + use, ours, next);
+        return fence(connection, " AND uses >= " + use, ours, next);
     }
 
     private boolean fence(Connection connection, String condition, Holder ours, long use) throws SQLException {
