@@ -211,7 +211,7 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    /** The server could not be reached. When the lease has ended, others may take the turn: nothing more may be done. */
+    /** The server could not be reached. When the lease has ended, others may take the turn, so nothing may be done. */
     void renewalFailed() {
         if (ours != null && !lost && isOverdue(terms.length().toNanos())) {
             lose(Optional.empty());

@@ -69,7 +69,7 @@ final class Taking {
         }
     }
 
-    /** Reads who has the turn. On a cluster that waits for a change of a table on another node, and can do so in vain. */
+    /** Reads who has the turn. On a cluster that waits for changes of tables on other nodes, and can do so in vain. */
     private Optional<Holder> read() throws SQLException {
         while (true) {
             try {

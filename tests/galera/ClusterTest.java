@@ -182,23 +182,6 @@ class ClusterTest {
         }
     }
 
-    @Test
-    void aRunnerWhoseNodeHangsEndsWhenItsLeaseHas() throws Exception {
-        var project = project(0, "hangs").environment("MIGRATE_LEASE", "2s").script("a", "", "DO SLEEP(50);", "");
-        try (var process = MigrateProcess.start(project, "upgrade", "--json")) {
-            awaitQuery(0, "DO SLEEP(50)");
-            cluster.suspend(0);
-            try {
-                var result = process.end();
-
-                assertEquals(5, result.exitCode(), result.out());
-                assertEquals("overtaken", result.errorKind());
-            } finally {
-                cluster.resume(0);
-            }
-        }
-    }
-
     private static Database open(String url) {
         var parsed = DatabaseUrl.parse(url, Path.of(""));
         return Databases.dialect(parsed).open(parsed, new Access(Duration.ofSeconds(10), true, holders -> { }));

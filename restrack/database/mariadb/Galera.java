@@ -69,8 +69,9 @@ final class Galera {
     }
 
     private static MigrateException behind(SQLException error, String context, DatabaseUrl url) {
-        return new MigrateException(ErrorKind.BUSY, context + ": this node of the cluster (" + url.display() + ") waited "
-                + "in vain for a lock, or for what other nodes have committed, as it does while one of them changes a "
-                + "large table.", "Try again when that is done. `SHOW PROCESSLIST` on the nodes shows it.", error);
+        return new MigrateException(ErrorKind.BUSY, context + ": this node of the cluster (" + url.display()
+                + ") waited in vain for a lock, or for what other nodes have committed, as it does while one of them "
+                + "changes a large table.", "Try again when that is done. `SHOW PROCESSLIST` on the nodes shows it.",
+                error);
     }
 }
