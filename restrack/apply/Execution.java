@@ -219,10 +219,14 @@ public final class Execution {
                     new Watched())) {
                 work.run(op);
             } catch (Exception | Error e) {
+                if (watch.ended()) {
+                    database.requireTurn();
+                }
                 throw failed(e, step);
             }
             ended = watch.ended();
             if (ended && !(mayCommit && watch.how().equals("commit"))) {
+                database.requireTurn();
                 throw new MigrateException(ErrorKind.SCRIPT_FAILED, step.script().file()
                         + ": the transaction was ended behind the toolkit's back (" + watch.how() + ").",
                         watch.how().equals("commit") ? "What the script did until then stands, and is not recorded."

@@ -143,7 +143,7 @@ class ClusterTest {
             var result = process.end();
 
             assertEquals(1, result.exitCode(), result.out());
-            assertTrue(result.out().contains("was lost") && !result.out().contains("Driver"), result.out());
+            assertEquals("connection_lost", result.errorKind(), result.out());
         }
         ClonedDatabase before;
         try (var database = open(all)) {
