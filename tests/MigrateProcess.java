@@ -61,6 +61,11 @@ public final class MigrateProcess implements AutoCloseable {
         return read(out).contains(text);
     }
 
+    /** {@return whether it has not ended yet} */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits until it has ended. */
     public Result end() {
         try {

@@ -31,8 +31,6 @@ public final class Execution {
         List<TableChange> run(Statement statement) throws SQLException;
     }
 
-    /** SQLSTATE of the SQL standard: connection exception. */
-    private static final String CONNECTION_LOST = "08000";
 
     private final Database database;
     private final Running running;
@@ -222,24 +220,22 @@ public final class Execution {
                     new Watched())) {
                 work.run(op);
             } catch (Exception | Error e) {
-                throw watch.ended() ? orOvertaken(failed(e, step)) : failed(e, step);
+                if (watch.ended()) {
+                    database.requireTurn();
+                }
+                throw failed(e, step);
             }
             ended = watch.ended();
             if (ended && !(mayCommit && watch.how().equals("commit"))) {
-                throw orOvertaken(new MigrateException(ErrorKind.SCRIPT_FAILED, step.script().file()
+                database.requireTurn();
+                throw new MigrateException(ErrorKind.SCRIPT_FAILED, step.script().file()
                         + ": the transaction was ended behind the toolkit's back (" + watch.how() + ").",
                         watch.how().equals("commit") ? "What the script did until then stands, and is not recorded."
-                                : "What the script did until then is undone."));
+                                : "What the script did until then is undone.");
             }
         }
         written += database.rows().written() - before;
         return ended;
-    }
-
-    /** {@return the error of a transaction that has ended, unless it has because somebody else has the turn} */
-    private MigrateException orOvertaken(MigrateException error) {
-        var explained = database.explain(new SQLException(error.getMessage(), CONNECTION_LOST), "The transaction ended");
-        return explained.kind() == ErrorKind.OVERTAKEN ? explained : error;
     }
 
     /** What a Java script does to tables. */

@@ -66,6 +66,15 @@ public interface Database extends AutoCloseable {
     }
 
     /**
+     * Makes sure, when a transaction has ended that nobody here has ended, that this is not because somebody else has
+     * the turn.
+     *
+     * @throws MigrateException {@code overtaken}
+     */
+    default void requireTurn() {
+    }
+
+    /**
      * Says that the transaction that is open is not going to be {@linkplain #mayRunAgain run again}: it waits for
      * others as long as it may, in one go.
      */

@@ -2,9 +2,14 @@ package restrack.lease;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Keeps a lease from ending, and the runner's own connection from being closed while its script thinks. A run that is
@@ -13,7 +18,10 @@ import java.util.concurrent.TimeUnit;
 final class Heartbeat implements AutoCloseable {
     private final Lease lease;
     private final Sessions sessions;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
+    private final Duration period;
+    /** How long a renewal is waited for. */
+    private final Duration patience;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3, work -> {
         var thread = new Thread(work, "lease");
         thread.setDaemon(true);
         return thread;
@@ -23,8 +31,10 @@ final class Heartbeat implements AutoCloseable {
     Heartbeat(Lease lease, Sessions sessions, Terms terms) {
         this.lease = lease;
         this.sessions = sessions;
-        every(terms.beat().toMillis(), this::beat);
-        // Two threads, because this one waits for the statement that is running on the connection.
+        this.period = terms.beat();
+        this.patience = terms.length();
+        every(period.toMillis(), this::beat);
+        // Another thread, because this one waits for the statement that is running on the connection.
         every(terms.silence().toMillis() / 3, lease::keepAlive);
     }
 
@@ -33,30 +43,67 @@ final class Heartbeat implements AutoCloseable {
     }
 
     private synchronized void beat() {
-        if (threads.isShutdown()) {
-            return;
-        }
-        try {
-            if (connection == null) {
-                connection = sessions.open();
+        while (!threads.isShutdown()) {
+            long asked = System.nanoTime();
+            try {
+                if (connection == null) {
+                    connection = open();
+                }
+                lease.renew(connection);
+                return;
+            } catch (SQLException | RuntimeException e) {
+                disconnect();
+                if (System.nanoTime() - asked < period.toNanos() || !answers()) {
+                    // The next one may reach the server. If none does, the lease ends, for us as for everybody else.
+                    lease.renewalFailed();
+                    return;
+                }
+                // It stood in line, behind a change of a table on a cluster, say; then nobody else can take the turn.
             }
-            lease.renew(connection);
-        } catch (SQLException | RuntimeException e) {
-            // The next one may reach the server. If none does, the lease ends, for us as for everybody else.
-            disconnect();
-            lease.renewalFailed();
+        }
+    }
+
+    /** {@return a connection that does not wait for a server that hangs} */
+    private Connection open() throws SQLException {
+        var opened = sessions.open();
+        opened.setNetworkTimeout(threads, Math.toIntExact(patience.toMillis()));
+        return opened;
+    }
+
+    /** {@return whether there can be a new connection} A server that hangs, or a lost network, gives none. */
+    private boolean answers() {
+        var opening = CompletableFuture.supplyAsync(() -> {
+            try {
+                return open();
+            } catch (SQLException e) {
+                throw new CompletionException(e);
+            }
+        }, threads);
+        try {
+            connection = opening.get(period.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            opening.whenComplete((late, error) -> close(late));
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     private void disconnect() {
-        if (connection != null) {
-            try {
+        close(connection);
+        connection = null;
+    }
+
+    private static void close(Connection connection) {
+        try {
+            if (connection != null) {
                 connection.close();
-            } catch (SQLException e) {
-                // It was broken.
-                connection = null;
             }
-            connection = null;
+        } catch (SQLException e) {
+            // It was broken.
+            return;
         }
     }
 

@@ -24,10 +24,13 @@ public final class Lease implements AutoCloseable {
     private Heartbeat heartbeat;
     private volatile Connection connection;
     private volatile Holder ours;
-    private volatile MigrateException lost;
+    private volatile boolean lost;
+    private volatile Optional<Holder> overtaker = Optional.empty();
     /** When the server last said that the lease is ours. */
     private volatile long heard;
     private long uses;
+    /** The number under which the last transaction passed the fence. */
+    private long passed;
 
     /**
      * @param presence what the server can tell of connections
@@ -81,9 +84,10 @@ public final class Lease implements AutoCloseable {
     public void fence(Connection main, Beginning transaction) throws SQLException {
         requireOurs();
         uses++;
-        long passed = transaction.begin(table.pass(ours, uses));
+        passed = uses;
+        long changed = transaction.begin(table.pass(ours, uses));
         presence.guard(main, ours.seat(), terms.silence());
-        if (passed != 1) {
+        if (changed != 1) {
             throw lose(Optional.empty());
         }
     }
@@ -94,7 +98,7 @@ public final class Lease implements AutoCloseable {
      * lost on the way here. A COMMIT after that answers as if all were well.
      */
     public boolean stands(Connection main) throws SQLException {
-        return ours == null || !ours.seat().cluster() || table.lastUse(main, ours).equals(Optional.of(uses));
+        return ours == null || !ours.seat().cluster() || table.lastUse(main, ours).equals(Optional.of(passed));
     }
 
     /** The transaction has ended. */
@@ -115,9 +119,9 @@ public final class Lease implements AutoCloseable {
         if (ours == null) {
             return false;
         }
-        long last = uses;
+        // Asked once more, because the first answer was lost: the first question may have left its own number.
         uses++;
-        if (table.passed(other, ours, last, uses)) {
+        if (table.passed(other, ours, passed, uses)) {
             return true;
         }
         if (table.lastUse(other, ours).isEmpty()) {
@@ -149,8 +153,8 @@ public final class Lease implements AutoCloseable {
     }
 
     private void requireOurs() {
-        if (lost != null) {
-            throw lost;
+        if (lost) {
+            throw overtaken(overtaker, terms);
         }
     }
 
@@ -164,16 +168,20 @@ public final class Lease implements AutoCloseable {
      * connection was closed, or nothing was heard for long, the server is asked over another one.
      */
     public Optional<MigrateException> behind(SQLException error) {
-        if (ours == null || lost != null || !isClosed(error) && !isOverdue(terms.beat().toNanos())) {
-            return Optional.ofNullable(lost);
+        if (ours != null && !lost && (isClosed(error) || isOverdue(terms.beat().toNanos()))) {
+            try (var other = sessions.open()) {
+                renew(other);
+            } catch (SQLException | RuntimeException e) {
+                // Nobody can be asked: the error that was met is told.
+                return loss();
+            }
         }
-        try (var other = sessions.open()) {
-            renew(other);
-        } catch (SQLException | RuntimeException e) {
-            // Nobody can be asked: the error that was met is told.
-            return Optional.ofNullable(lost);
-        }
-        return Optional.ofNullable(lost);
+        return loss();
+    }
+
+    /** {@return the error that says so, where the turn is lost} A new one each time: one can lead to another. */
+    private Optional<MigrateException> loss() {
+        return lost ? Optional.of(overtaken(overtaker, terms)) : Optional.empty();
     }
 
     private static boolean isClosed(SQLException error) {
@@ -192,13 +200,17 @@ public final class Lease implements AutoCloseable {
     /** Renews the lease, over a connection that is not the runner's. */
     void renew(Connection other) throws SQLException {
         var mine = ours;
-        if (mine == null || lost != null) {
+        if (mine == null || lost) {
             return;
         }
         long asked = System.nanoTime();
-        if (table.renew(other, mine)) {
+        while (ours == mine && table.renew(other, mine)) {
             heard = asked;
-            return;
+            asked = System.nanoTime();
+            if (!isOverdue(terms.beat().toNanos())) {
+                return;
+            }
+            // It has stood in line, behind a change of a table on a cluster, say, and counts from before that.
         }
         var holder = table.read(other);
         if (holder.filter(it -> it.claim().equals(mine.claim())).isEmpty()) {
@@ -207,9 +219,9 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    /** The lease could not be renewed. When it has ended, others may take the turn, so nothing more may be done. */
+    /** The server could not be reached. When the lease has ended, others may take the turn, so nothing may be done. */
     void renewalFailed() {
-        if (ours != null && lost == null && isOverdue(terms.length().toNanos())) {
+        if (ours != null && !lost && isOverdue(terms.length().toNanos())) {
             lose(Optional.empty());
             sessions.stop();
         }
@@ -217,7 +229,7 @@ public final class Lease implements AutoCloseable {
 
     void keepAlive() {
         try {
-            if (lost == null) {
+            if (!lost) {
                 presence.keepAlive(connection);
             }
         } catch (SQLException | RuntimeException e) {
@@ -227,10 +239,11 @@ public final class Lease implements AutoCloseable {
     }
 
     private synchronized MigrateException lose(Optional<Holder> holder) {
-        if (lost == null) {
-            lost = overtaken(holder, terms);
+        if (!lost) {
+            overtaker = holder;
+            lost = true;
         }
-        return lost;
+        return overtaken(overtaker, terms);
     }
 
     static MigrateException overtaken(Optional<Holder> holder, Terms terms) {
@@ -245,7 +258,7 @@ public final class Lease implements AutoCloseable {
         heartbeat.close();
         var mine = ours;
         ours = null;
-        if (lost != null) {
+        if (lost) {
             return;
         }
         for (int i = 0; i < ATTEMPTS; i++) {

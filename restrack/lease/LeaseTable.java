@@ -174,11 +174,11 @@ final class LeaseTable {
      * keeps it from being committed later.
      *
      * @param use  the number under which it passed
-     * @param next a number that has not been used
+     * @param next a number that is greater and has not been used
      */
     boolean passed(Connection connection, Holder ours, long use, long next) throws SQLException {
         try (var statement = connection.createStatement()) {
-            return statement.executeUpdate(pass(ours, next) + " AND uses = " + use) == 1;
+            return statement.executeUpdate(pass(ours, next) + " AND uses >= " + use) == 1;
         }
     }
 

@@ -37,6 +37,9 @@ public interface Presence {
     /** Ends a connection that is {@link Sight#THERE}, where this user may. It takes its time to go. */
     void end(Connection asking, Seat other) throws SQLException;
 
+    /** {@return whether an error says that something was waited for in vain, and that nothing was done} */
+    boolean hasWaited(SQLException error);
+
     /**
      * Lets the server close a connection that nothing is heard of. Where the connection is not known to be ours alone,
      * nothing is done to it.

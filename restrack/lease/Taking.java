@@ -2,6 +2,7 @@ package restrack.lease;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ final class Taking {
     private final String claim = UUID.randomUUID().toString();
     private final long start = System.nanoTime();
     private boolean told;
+    /** Since when the lease is seen to have ended; 0 while it has not. */
+    private long ended;
 
     Taking(Presence presence, LeaseTable table, Terms terms, Sessions sessions, Connection connection, String name)
             throws SQLException {
@@ -44,7 +47,7 @@ final class Taking {
      */
     Holder take() throws SQLException {
         while (true) {
-            var found = table.read(connection);
+            var found = read();
             if (found.isEmpty()) {
                 table.create(connection);
                 continue;
@@ -54,15 +57,40 @@ final class Taking {
                 return own(seen.token());
             }
             var sight = sight(seen);
-            if (sight == Presence.Sight.THERE && seen.hasEnded()) {
+            boolean ended = hasEnded(seen);
+            if (sight == Presence.Sight.THERE && ended) {
                 presence.end(connection, seen.seat());
-            } else if (sight == Presence.Sight.GONE || sight == Presence.Sight.UNKNOWN && seen.hasEnded()) {
+            } else if (sight == Presence.Sight.GONE || sight == Presence.Sight.UNKNOWN && ended) {
                 claim(seen, sight == Presence.Sight.GONE);
                 // Whether that succeeded is read: what a cluster says of a commit need not be true.
                 continue;
             }
             pause(seen, sight);
         }
+    }
+
+    /** Reads who has the turn. On a cluster that waits for changes of tables on other nodes, and can do so in vain. */
+    private Optional<Holder> read() throws SQLException {
+        while (true) {
+            try {
+                return table.read(connection);
+            } catch (SQLException e) {
+                if (!presence.hasWaited(e) || sessions.isInterrupted()
+                        || System.nanoTime() - start > terms.patience().toNanos()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** {@return whether a lease has ended, and was not renewed as soon as it could be again} */
+    private boolean hasEnded(Holder seen) {
+        if (!seen.hasEnded()) {
+            ended = 0;
+        } else if (ended == 0) {
+            ended = System.nanoTime();
+        }
+        return ended != 0 && System.nanoTime() - ended >= terms.grace().toNanos();
     }
 
     /** {@return our own row, with the whole length of the lease} */

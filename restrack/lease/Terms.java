@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  */
 public record Terms(String prefix, Duration length, Duration patience, Consumer<String> waiting) {
     private static final Duration SHORTEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST_GRACE = Duration.ofSeconds(1);
 
     /** Makes a lease that is too short longer. */
     public Terms {
@@ -23,6 +24,14 @@ public record Terms(String prefix, Duration length, Duration patience, Consumer<
     /** {@return how often the lease is renewed} Two renewals may fail. */
     Duration beat() {
         return length.dividedBy(3);
+    }
+
+    /**
+     * {@return how long a lease must have been seen to have ended} On a cluster nobody can renew one while a table is
+     * changed; the holder does so as soon as that is done.
+     */
+    Duration grace() {
+        return beat().compareTo(LONGEST_GRACE) < 0 ? beat() : LONGEST_GRACE;
     }
 
     /**

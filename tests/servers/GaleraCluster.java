@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 public final class GaleraCluster implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 90;
+    /** So often in a row all nodes have to agree, and so long apart. */
+    private static final int STEADY = 5;
+    private static final int STEADY_MILLIS = 300;
     private static final Path PROVIDER = Path.of("/usr/lib/galera/libgalera_smm.so");
 
     private final Path folder;
@@ -110,11 +113,15 @@ public final class GaleraCluster implements AutoCloseable {
                 throw new IOException("Node " + number + " does not come up: "
                         + Files.readString(nodes.get(number).folder().resolve("log")));
             }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            pause(50);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -167,10 +174,19 @@ public final class GaleraCluster implements AutoCloseable {
         for (int number : numbers) {
             Programs.signal(nodes.get(number).server().pid(), "CONT");
         }
-        for (int number = 0; number < size(); number++) {
-            awaitSize(size(), number);
-            awaitReady(number);
+        for (int same = 0; same < STEADY; same++) {
+            for (int number = 0; number < size(); number++) {
+                awaitSize(size(), number);
+                awaitReady(number);
+            }
+            same = agree() ? same : -1;
         }
+    }
+
+    /** {@return whether all nodes say the same of who is in the cluster} One that was put out may not know it yet. */
+    private boolean agree() {
+        pause(STEADY_MILLIS);
+        return IntStream.range(0, size()).mapToObj(it -> status(it, "wsrep_cluster_conf_id")).distinct().count() == 1;
     }
 
     /** Waits until a node says something of itself. */

@@ -2,6 +2,7 @@ package restrack.database.mariadb;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -32,32 +33,45 @@ final class Galera {
      */
     static Optional<MigrateException> explain(SQLException error, String context, DatabaseUrl url,
                                               Connection connection) {
-        boolean cutOff = error.getErrorCode() == NOT_READY
-                || error.getErrorCode() == LOCK_WAIT_TIMEOUT && connection != null && isOff(connection);
-        return !cutOff ? Optional.empty() : Optional.of(new MigrateException(ErrorKind.CANNOT_OPEN, context
-                + ": this node of the cluster (" + url.display() + ") is cut off from the majority of the others, or "
-                + "has not joined them yet, and neither reads nor writes.",
-                "Name another node, or look at `SHOW STATUS "
-                + "LIKE 'wsrep_%'` there: wsrep_cluster_status has to be Primary and wsrep_ready ON.", error));
-    }
-
-    private static boolean isOff(Connection connection) {
+        if (error.getErrorCode() == NOT_READY) {
+            return Optional.of(cutOff(error, context, url));
+        }
+        if (error.getErrorCode() != LOCK_WAIT_TIMEOUT || connection == null) {
+            return Optional.empty();
+        }
         try (var statement = connection.createStatement()) {
-            // A server of its own is never ready for a cluster.
-            try (var rows = statement.executeQuery("SELECT @@wsrep_on")) {
-                if (!rows.next() || !rows.getBoolean(1)) {
-                    return false;
-                }
-            }
-            // Or the question would wait for what does not come.
+            // Or the questions would wait for what does not come.
             statement.execute("SET SESSION wsrep_sync_wait = 0");
-            try (var rows = statement.executeQuery("SHOW STATUS LIKE 'wsrep_ready'")) {
-                return rows.next() && "OFF".equals(rows.getString(2));
+            try {
+                return member(connection).isEmpty() ? Optional.empty()
+                        : isOff(statement) ? Optional.of(cutOff(error, context, url))
+                        : new Blockers(connection).words().isEmpty() ? Optional.of(behind(error, context, url))
+                        : Optional.empty();
             } finally {
                 statement.execute("SET SESSION wsrep_sync_wait = 15");
             }
         } catch (SQLException e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private static boolean isOff(Statement statement) throws SQLException {
+        try (var rows = statement.executeQuery("SHOW STATUS LIKE 'wsrep_ready'")) {
+            return rows.next() && "OFF".equals(rows.getString(2));
+        }
+    }
+
+    private static MigrateException cutOff(SQLException error, String context, DatabaseUrl url) {
+        return new MigrateException(ErrorKind.CANNOT_OPEN, context + ": this node of the cluster (" + url.display()
+                + ") is cut off from the majority of the others, or has not joined them yet, and neither reads nor "
+                + "writes.", "Name another node, or look at `SHOW STATUS LIKE 'wsrep_%'` there: wsrep_cluster_status "
+                + "has to be Primary and wsrep_ready ON.", error);
+    }
+
+    private static MigrateException behind(SQLException error, String context, DatabaseUrl url) {
+        return new MigrateException(ErrorKind.BUSY, context + ": this node of the cluster (" + url.display()
+                + ") waited in vain for a lock, or for what other nodes have committed, as it does while one of them "
+                + "changes a large table.", "Try again when that is done. `SHOW PROCESSLIST` on the nodes shows it.",
+                error);
     }
 }

@@ -77,7 +77,7 @@ record MariaErrors(DatabaseUrl url, boolean interrupted) {
                     "Check host and port, and that the server runs.", error);
         }
         if (connection || isLost(error.getErrorCode())) {
-            return error(ErrorKind.DATABASE_ERROR, context, "the connection to " + url.display() + " was lost (" + said
+            return error(ErrorKind.CONNECTION_LOST, context, "the connection to " + url.display() + " was lost (" + said
                     + ")", AGAIN, error);
         }
         var line = LINE.matcher(said);

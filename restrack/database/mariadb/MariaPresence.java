@@ -82,6 +82,11 @@ final class MariaPresence implements Presence {
     }
 
     @Override
+    public boolean hasWaited(SQLException error) {
+        return LockWait.isLockWait(error);
+    }
+
+    @Override
     public void limitIdle(Connection connection, Seat seat, Duration limit) throws SQLException {
         if (!seat.connection().isEmpty()) {
             try (var statement = connection.createStatement()) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.mariadb.jdbc.Driver;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
@@ -17,6 +18,7 @@ import restrack.lease.Presence;
  * @param access how long to wait, and whether foreign keys are enforced
  */
 record MariaSession(Access access) implements Session {
+    private static final Pattern SEVERAL = Pattern.compile("^jdbc:mariadb:(?:sequential|loadbalance):");
     private static final String MODES = "STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
     /** What the driver says when it connects, so that the server tells it of what it keeps in mind. */
     private static final String TRACKED = """
@@ -26,7 +28,16 @@ record MariaSession(Access access) implements Session {
     @Override
     public Connection connect(DatabaseUrl url, Properties properties) throws SQLException {
         properties.putIfAbsent("useResetConnection", "true");
-        return new Driver().connect(url.jdbc(), properties);
+        return open(url, properties);
+    }
+
+    /**
+     * {@return a connection to the first server of a URL that answers} If the driver were let go over to another server
+     * later, as its modes of several hosts do, the session there would have none of its settings, and would read what
+     * that server has not got yet.
+     */
+    static Connection open(DatabaseUrl url, Properties properties) throws SQLException {
+        return new Driver().connect(SEVERAL.matcher(url.jdbc()).replaceFirst("jdbc:mariadb:"), properties);
     }
 
     @Override

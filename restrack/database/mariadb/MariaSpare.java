@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.mariadb.jdbc.Driver;
 import restrack.config.DatabaseUrl;
 import restrack.database.server.Session;
 import restrack.database.server.SpareDatabase;
@@ -16,7 +15,7 @@ final class MariaSpare implements SpareDatabase.Maker {
     public Connection connect(DatabaseUrl url) throws SQLException {
         var properties = new Properties();
         properties.putAll(url.properties());
-        return new Driver().connect(url.jdbc(), properties);
+        return MariaSession.open(url, properties);
     }
 
     @Override
@@ -33,6 +32,19 @@ final class MariaSpare implements SpareDatabase.Maker {
             }
         }
         return names;
+    }
+
+    /** Nodes of a cluster have the same databases, and locks of their own. */
+    @Override
+    public String place(Connection connection) throws SQLException {
+        if (Galera.member(connection).isEmpty()) {
+            return "";
+        }
+        try (var statement = connection.createStatement();
+             var rows = statement.executeQuery("SELECT concat(@@hostname, ':', @@port)")) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     @Override

@@ -84,6 +84,12 @@ final class PostgresPresence implements Presence {
         }
     }
 
+    /** SQLSTATE lock_not_available. */
+    @Override
+    public boolean hasWaited(SQLException error) {
+        return "55P03".equals(error.getSQLState());
+    }
+
     @Override
     public void limitIdle(Connection connection, Seat seat, Duration limit) throws SQLException {
         if (seat.connection().isEmpty()) {

@@ -228,6 +228,14 @@ public abstract class ServerDatabase implements Database {
     }
 
     @Override
+    public final void requireTurn() {
+        var lost = lease.behind(new SQLException("The transaction has ended", "08003"));
+        if (lost.isPresent()) {
+            throw lost.get();
+        }
+    }
+
+    @Override
     public final MigrateException explain(SQLException error, String context) {
         return lease.behind(error).orElseGet(() -> explained(error, context));
     }

@@ -24,6 +24,11 @@ public final class SpareDatabase implements AutoCloseable {
         /** {@return the names of all databases that begin with a text} */
         List<String> databases(Connection connection, String prefix) throws SQLException;
 
+        /** {@return which server of several knows the locks of a connection; empty where there is one only} */
+        default String place(Connection connection) throws SQLException {
+            return "";
+        }
+
         /** {@return whether this connection holds the lock of that name from here on} */
         boolean hold(Connection connection, String name) throws SQLException;
 
@@ -56,7 +61,8 @@ public final class SpareDatabase implements AutoCloseable {
         try {
             var connection = maker.connect(beside);
             try {
-                var prefix = PREFIX + Integer.toHexString(beside.jdbc().replaceFirst("[?;].*", "").hashCode()) + "_";
+                var prefix = PREFIX + Integer.toHexString((beside.jdbc().replaceFirst("[?;].*", "")
+                        + maker.place(connection)).hashCode()) + "_";
                 dropLeftBehind(maker, connection, prefix);
                 var name = prefix + Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX) + "_"
                         + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
