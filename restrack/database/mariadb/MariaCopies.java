@@ -16,6 +16,7 @@ import restrack.database.ClonedDatabase;
 import restrack.database.Copies;
 import restrack.database.OpenedCopy;
 import restrack.database.server.Alone;
+import restrack.database.server.ServerProgram;
 import restrack.database.server.SpareClone;
 import restrack.database.server.SpareCopy;
 import restrack.database.server.SpareDatabase;
@@ -33,7 +34,7 @@ record MariaCopies(MariaDatabase database) implements Copies {
 
     @Override
     public void copyTo(Path file) {
-        programs().dump().run(database, Redirect.to(file.toFile()));
+        dump().run(database, Redirect.to(file.toFile()));
     }
 
     @Override
@@ -53,7 +54,7 @@ record MariaCopies(MariaDatabase database) implements Copies {
     public ClonedDatabase cloneBeside() {
         var spare = SpareDatabase.make(database.address(), new MariaSpare());
         try {
-            programs().dump().into(database, "", programs().on(spare.name()).client());
+            dump().into(database, "", programs().on(spare.name()).client());
             return new SpareClone(spare, database.bytes());
         } catch (RuntimeException | Error e) {
             spare.close();
@@ -113,6 +114,14 @@ record MariaCopies(MariaDatabase database) implements Copies {
     private static MigrateException unreadable(Path copy, IOException error) {
         return new MigrateException(ErrorKind.FILE_ERROR, copy + " cannot be read: " + error.getMessage() + ".",
                 "Check its permissions.", error);
+    }
+
+    /** Without being told to, the program leaves out what tables with system versioning have kept of former rows. */
+    private ServerProgram dump() {
+        boolean history = database.ask("The tables cannot be looked at", () -> number("""
+                SELECT count(*) FROM information_schema.tables
+                WHERE table_schema = database() AND table_type = 'SYSTEM VERSIONED'""")) > 0;
+        return programs().dump(database.leaseTable(), history);
     }
 
     private MariaPrograms programs() {

@@ -67,6 +67,11 @@ class MariaDatabase extends ServerDatabase {
         return access().lockTimeout();
     }
 
+    /** {@return the name of the table of the lease} */
+    String leaseTable() {
+        return access().tablePrefix() + "lease";
+    }
+
     /** {@return another database on the same server, opened as this one is} */
     Database beside(DatabaseUrl other) {
         return new MariaDatabase(dialect, other, access());

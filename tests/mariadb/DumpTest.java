@@ -1,0 +1,67 @@
+package tests.mariadb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tests.Project;
+import tests.Result;
+import tests.servers.Server;
+
+/** What a copy has to have on MariaDB besides tables and rows, and what it must not have. */
+class DumpTest {
+    private static final String HISTORY = "SELECT v, row_end FROM result FOR SYSTEM_TIME ALL ORDER BY row_end";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void formerRowsOfVersionedTablesComeBack() throws Exception {
+        try (var database = Server.MARIADB.database()) {
+            database.execute("CREATE TABLE result (id INT PRIMARY KEY, v INT) WITH SYSTEM VERSIONING",
+                    "INSERT INTO result VALUES (1, 1)", "UPDATE result SET v = 2", "DELETE FROM result");
+            var project = new Project(folder).on(database);
+            var before = project.query(HISTORY);
+            assertEquals(2, before.size());
+
+            fine(project.migrate("backup"));
+            database.execute("DROP TABLE result");
+            fine(project.migrate("restore", copy().toString(), "--yes"));
+
+            assertEquals(before, project.query(HISTORY));
+        }
+    }
+
+    @Test
+    void aCopyThatIsMadeWhileSomebodyHasTheTurnGivesItToNobody() throws Exception {
+        try (var database = Server.MARIADB.database()) {
+            var project = new Project(folder).on(database).script("a1", "", "CREATE TABLE ward (id INT);", "");
+            fine(project.migrate("upgrade"));
+            database.execute("UPDATE migrate_lease SET holder = 'somebody', expires = 9999999999999, seat = '' "
+                    + "WHERE part = 'beat'");
+
+            fine(project.migrate("backup"));
+            database.execute("DROP TABLE migrate_lease");
+            fine(project.migrate("restore", copy().toString(), "--yes"));
+
+            assertEquals(List.of("0"), project.query("SELECT count(*) FROM migrate_lease WHERE holder = 'somebody'"));
+            fine(project.script("b2", "a1", "CREATE TABLE bed (id INT);", "").migrate("upgrade", "--lock-timeout",
+                    "2s"));
+        }
+    }
+
+    private Path copy() throws Exception {
+        try (Stream<Path> files = Files.list(folder.resolve("backups"))) {
+            return files.filter(it -> !it.toString().contains("before")).findFirst().orElseThrow();
+        }
+    }
+
+    private static void fine(Result result) {
+        assertTrue(result.exitCode() == 0, result.out() + result.err());
+    }
+}
