@@ -55,6 +55,24 @@ class DumpTest {
         }
     }
 
+    @Test
+    void aRowThatTheServerDoesNotTakeBackIsNotPrinted() throws Exception {
+        try (var database = Server.MARIADB.database()) {
+            database.execute("CREATE TABLE scan (id INT PRIMARY KEY, page LONGBLOB)",
+                    "INSERT INTO scan VALUES (1, repeat('x', 10000000))");
+            var project = new Project(folder).on(database);
+            fine(project.migrate("backup"));
+
+            var result = project.migrate("restore", copy().toString(), "--yes");
+
+            assertEquals(1, result.exitCode());
+            assertTrue(result.err().contains("raise its max_allowed_packet") && result.err().contains("not touched"),
+                    () -> result.err().substring(0, Math.min(2000, result.err().length())));
+            assertTrue(result.err().length() < 2000, "it is " + result.err().length() + " characters long");
+            assertEquals(List.of("10000000"), project.query("SELECT length(page) FROM scan"));
+        }
+    }
+
     private Path copy() throws Exception {
         try (Stream<Path> files = Files.list(folder.resolve("backups"))) {
             return files.filter(it -> !it.toString().contains("before")).findFirst().orElseThrow();

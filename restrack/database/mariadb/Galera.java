@@ -40,8 +40,14 @@ final class Galera {
                 + "LIKE 'wsrep_%'` there: wsrep_cluster_status has to be Primary and wsrep_ready ON.", error));
     }
 
+    /** A server of its own is not ready for a cluster either. */
     private static boolean isOff(Connection connection) {
         try (var statement = connection.createStatement()) {
+            try (var rows = statement.executeQuery("SHOW GLOBAL VARIABLES LIKE 'wsrep_on'")) {
+                if (!rows.next() || !"ON".equals(rows.getString(2))) {
+                    return false;
+                }
+            }
             // Or the question would wait for what does not come.
             statement.execute("SET SESSION wsrep_sync_wait = 0");
             try (var rows = statement.executeQuery("SHOW STATUS LIKE 'wsrep_ready'")) {

@@ -73,6 +73,10 @@ record MariaCopies(MariaDatabase database) implements Copies {
         try {
             load(copy, programs().on(spare.name()));
             return new SpareCopy(spare, database.beside(spare.url()));
+        } catch (MigrateException e) {
+            spare.close();
+            throw new MigrateException(e.kind(), copy + " cannot be loaded to be looked at: " + e.getMessage()
+                    + " The database was not touched.", e.hint(), e);
         } catch (RuntimeException | Error e) {
             spare.close();
             throw e;

@@ -27,6 +27,8 @@ public record ServerProgram(List<String> command, Map<String, String> environmen
     private static final int CHUNK = 1 << 16;
     private static final int LOOK_UP_MILLIS = 100;
     private static final int SHOWN_LINES = 4;
+    /** What is longer has rows of somebody's in it. */
+    private static final int LONGEST_LINE = 300;
 
     /** What is copied is copied. */
     public ServerProgram {
@@ -132,13 +134,17 @@ public record ServerProgram(List<String> command, Map<String, String> environmen
     private MigrateException failed(String said, Exception cause) {
         boolean old = said.contains("server version mismatch");
         var lines = new ArrayList<>(said.strip().lines().toList());
-        var shown = lines.stream().limit(SHOWN_LINES).map(String::strip).collect(Collectors.joining("; "));
+        var shown = lines.stream().limit(SHOWN_LINES).map(String::strip)
+                .map(it -> it.length() > LONGEST_LINE ? it.substring(0, LONGEST_LINE) + "…" : it)
+                .collect(Collectors.joining("; "));
         return new MigrateException(ErrorKind.DATABASE_ERROR, name() + " has failed: "
                 + environment.values().stream().filter(environment.getOrDefault("PGPASSWORD",
                         environment.getOrDefault("MYSQL_PWD", ""))::equals).filter(it -> !it.isEmpty())
                         .reduce(shown, (text, secret) -> text.replace(secret, "***"))
                 + (shown.endsWith(".") ? "" : "."), old ? "The program is older than the server: install the package "
-                + install + " in the server's version." : "", cause);
+                + install + " in the server's version." : said.contains("max_allowed_packet") ? "The copy has a row "
+                + "that the server does not take: raise its max_allowed_packet to twice the longest value." : "",
+                cause);
     }
 
     /** The program while it runs. */
