@@ -73,6 +73,23 @@ class DumpTest {
         }
     }
 
+    @Test
+    void eventsStayDisabledInACloneAndAsTheyWereInTheDatabase() throws Exception {
+        try (var database = Server.MARIADB.database()) {
+            var project = new Project(folder).on(database).script("a1", "", "CREATE TABLE told (n VARCHAR(64));", "");
+            fine(project.migrate("upgrade"));
+            database.execute("CREATE EVENT `once a day` ON SCHEDULE EVERY 1 DAY DO DELETE FROM told");
+            project.script("b2", "a1", "INSERT INTO told SELECT concat('told ', status) FROM information_schema.events "
+                    + "WHERE event_schema = database();\n"
+                    + "ALTER TABLE told ADD CHECK (n = 'told DISABLED');", "");
+
+            fine(project.migrate("rehearse", "--no-down"));
+
+            assertEquals(List.of("ENABLED"), project.query("SELECT status FROM information_schema.events "
+                    + "WHERE event_schema = database()"));
+        }
+    }
+
     private Path copy() throws Exception {
         try (Stream<Path> files = Files.list(folder.resolve("backups"))) {
             return files.filter(it -> !it.toString().contains("before")).findFirst().orElseThrow();

@@ -55,6 +55,7 @@ record MariaCopies(MariaDatabase database) implements Copies {
         var spare = SpareDatabase.make(database.address(), new MariaSpare());
         try {
             dump().into(database, "", programs().on(spare.name()).client());
+            silence(spare.name());
             return new SpareClone(spare, database.bytes());
         } catch (RuntimeException | Error e) {
             spare.close();
@@ -72,6 +73,7 @@ record MariaCopies(MariaDatabase database) implements Copies {
         var spare = SpareDatabase.make(database.address(), new MariaSpare());
         try {
             load(copy, programs().on(spare.name()));
+            silence(spare.name());
             return new SpareCopy(spare, database.beside(spare.url()));
         } catch (MigrateException e) {
             spare.close();
@@ -81,6 +83,25 @@ record MariaCopies(MariaDatabase database) implements Copies {
             spare.close();
             throw e;
         }
+    }
+
+    /** Events would run in a copy as they do in the database, twice then, and may write to others. */
+    private void silence(String name) {
+        database.ask("The events of the copy cannot be disabled", () -> {
+            try (var connection = new MariaSpare().connect(database.address());
+                 var query = connection.prepareStatement("SELECT event_name FROM information_schema.events "
+                         + "WHERE event_schema = ? AND status = 'ENABLED'");
+                 var statement = connection.createStatement()) {
+                query.setString(1, name);
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        statement.execute("ALTER EVENT " + database.dialect().quote(name) + "."
+                                + database.dialect().quote(rows.getString(1)) + " DISABLE");
+                    }
+                }
+            }
+            return true;
+        });
     }
 
     private void load(Path copy, MariaPrograms programs) {

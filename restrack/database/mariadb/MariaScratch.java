@@ -154,6 +154,12 @@ final class MariaScratch extends MariaDatabase {
         return super.run(statement, allowed);
     }
 
+    /** Nobody else knows its name, so there is nobody with whom to take turns. */
+    @Override
+    protected boolean isShared() {
+        return false;
+    }
+
     @Override
     public void allowForwardKeys(boolean allowed) {
         ask("The session cannot be set up", () -> {

@@ -142,9 +142,13 @@ public record ServerProgram(List<String> command, Map<String, String> environmen
                         environment.getOrDefault("MYSQL_PWD", ""))::equals).filter(it -> !it.isEmpty())
                         .reduce(shown, (text, secret) -> text.replace(secret, "***"))
                 + (shown.endsWith(".") ? "" : "."), old ? "The program is older than the server: install the package "
-                + install + " in the server's version." : said.contains("max_allowed_packet") ? "The copy has a row "
-                + "that the server does not take: raise its max_allowed_packet to twice the longest value." : "",
-                cause);
+                + install + " in the server's version." : tooLong(said) ? "If the server runs, the copy has a row that "
+                + "it does not take: raise its max_allowed_packet to twice the longest value." : "", cause);
+    }
+
+    /** A server that is sent too much says so, or ends the connection before that is read. */
+    private static boolean tooLong(String said) {
+        return said.contains("max_allowed_packet") || said.contains("ERROR 2006") || said.contains("ERROR 2013");
     }
 
     /** The program while it runs. */
