@@ -148,7 +148,7 @@ final class JournaledScript {
                     : nothing ? " Mend it, then run the command again."
                     : " Mend the rest, then run the command again: it goes on there.";
         } catch (MigrateException e) {
-            hint += "What stands of this script is not known now. Run the command again: it looks, and goes on there.";
+            hint = "What stands of this script is not known now. Run the command again: it looks, and goes on there.";
             error.addSuppressed(e);
         }
         return new MigrateException(error.kind(), error.getMessage(), hint, error);
