@@ -52,18 +52,19 @@ final class Adopting {
 
     /** Between the look and the lock somebody else may have been here: the application, its old tool, or we. */
     private void requireUnchanged(Verdict.Seen seen) {
-        if (!history.read().applied().isEmpty() || !others(database.schema(Level.EXACT)).equals(others(seen.schema()))
+        if (!history.read().applied().isEmpty() || !schema(project, database).equals(seen.schema())
                 || !ForeignHistories.in(database, database.names()).equals(seen.histories())) {
             throw new MigrateException(ErrorKind.BUSY, "Somebody else changed this database while it was looked at. "
                     + "Nothing was changed.", "Run the command again.");
         }
     }
 
-    /** Our own tables are made with the first transaction, some of them. */
-    private Schema others(Schema schema) {
-        var ours = history.tableNames();
-        return new Schema(schema.tables().stream().filter(it -> !ours.contains(it.name().text().toLowerCase(Locale.ROOT)))
-                .toList(), schema.definitions());
+    /** {@return the schema without the toolkit's own tables} The lock itself makes one of them on a server. */
+    static Schema schema(Project project, Database database) {
+        var own = project.history(database).tableNames();
+        var schema = database.schema(Level.EXACT);
+        return new Schema(schema.tables().stream()
+                .filter(it -> !own.contains(it.name().text().toLowerCase(Locale.ROOT))).toList(), schema.definitions());
     }
 
     private static Event event(Verdict.Known known, Alignment alignment, long millis) {

@@ -90,7 +90,7 @@ public final class Adoption implements AutoCloseable {
             found.differences().forEach(it -> findings.note("Left as it is: " + it.line()));
         }
         findings.noteRows(found);
-        var seen = new Verdict.Seen(data.schema(Level.EXACT), histories);
+        var seen = new Verdict.Seen(Adopting.schema(project, data), histories);
         var adopted = found.revisions().stream()
                 .map(it -> new Verdict.Adopted(it, findings.origin(it.id(), otherwise(found)))).toList();
         return new Verdict.Known(adopted, request.align() ? Optional.of(alignment(recognition, found, data))

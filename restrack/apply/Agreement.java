@@ -36,6 +36,7 @@ public final class Agreement {
                             + "`migrate downgrade REV`.");
         }
         requireNoneHalfDown(state);
+        requireNoneLost(state);
         var missing = state.missing();
         if (!missing.isEmpty()) {
             throw new MigrateException(ErrorKind.MISSING, "The script of " + records(missing)
@@ -123,6 +124,16 @@ public final class Agreement {
                 throw half(entry);
             }
         }
+    }
+
+    private static void requireNoneLost(State state) {
+        state.lost().stream().findFirst().ifPresent(entry -> {
+            throw new MigrateException(ErrorKind.MISSING, entry.revision() + " was interrupted on its way "
+                    + entry.direction() + ", " + entry.words() + ", and its file has vanished. Nothing was changed.",
+                    "Bring the file back from version control, then run the command again. Or undo by hand what stands "
+                            + "of it, then say so with `migrate repair " + entry.revision()
+                            + " --as pending --reason …`.");
+        });
     }
 
     private static MigrateException half(JournalEntry entry) {

@@ -47,6 +47,9 @@ final class CommittedPart {
 
     /** {@return the error that a step failed with, and that was rolled back, saying so if a part of it stands} */
     MigrateException after(Step step, MigrateException error) {
+        if (error.kind() == ErrorKind.HALF_APPLIED) {
+            return error;
+        }
         if (!isPossible(step)) {
             return Execution.withNothingKept(error);
         }

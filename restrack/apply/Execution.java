@@ -31,7 +31,6 @@ public final class Execution {
         List<TableChange> run(Statement statement) throws SQLException;
     }
 
-
     private final Database database;
     private final Running running;
     private final Optional<Keeping> keeping;

@@ -140,13 +140,15 @@ final class JournaledScript {
             locked(() -> journal.endIfNothingStands());
             var why = step.section().transactional() ? ", because the database cannot undo them all"
                     : " (`transaction:false`)";
-            hint += done == 0 && batched.isEmpty() && !unsure ? "Nothing of this script stands."
+            boolean nothing = done == 0 && batched.isEmpty() && !unsure;
+            hint += nothing ? "Nothing of this script stands."
                     : done + " of its " + statements.size() + " statements stand" + why
                     + (batched.isEmpty() ? "." : ", and " + batched + " of the next.");
             hint += unsure ? " Of the one that failed something may stand: the next run looks at it."
+                    : nothing ? " Mend it, then run the command again."
                     : " Mend the rest, then run the command again: it goes on there.";
         } catch (MigrateException e) {
-            hint += "What stands of this script is not known now. Run the command again: it looks, and goes on there.";
+            hint = "What stands of this script is not known now. Run the command again: it looks, and goes on there.";
             error.addSuppressed(e);
         }
         return new MigrateException(error.kind(), error.getMessage(), hint, error);

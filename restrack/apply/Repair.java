@@ -45,7 +45,9 @@ public final class Repair {
     public Repair(Project project, String target) {
         this.project = project;
         this.state = project.state();
-        this.revision = state.graph().resolve(target, state.applied());
+        this.revision = state.lost().stream().map(JournalEntry::revision).filter(target::equals).findFirst()
+                .map(it -> new Revision(it, List.of(), List.of(), List.of(), "", ""))
+                .orElseGet(() -> state.graph().resolve(target, state.applied()));
     }
 
     /** {@return the revision} */

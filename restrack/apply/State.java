@@ -13,6 +13,7 @@ import restrack.MigrateException;
 import restrack.graph.Graph;
 import restrack.graph.Revision;
 import restrack.history.Applied;
+import restrack.history.JournalEntry;
 import restrack.history.Snapshot;
 import restrack.script.Script;
 import restrack.script.Scripts;
@@ -202,5 +203,11 @@ public record State(Scripts scripts, Snapshot snapshot, Graph graph, List<Script
 
     private List<Revision> revisions(Set<String> ids) {
         return ids.stream().map(graph::get).toList();
+    }
+
+    /** {@return scripts that stopped half way on their way up and have no file here any more} */
+    public List<JournalEntry> lost() {
+        return snapshot.journal().stream().filter(JournalEntry::stands)
+                .filter(it -> graph.find(it.revision()).isEmpty()).toList();
     }
 }

@@ -67,6 +67,10 @@ final class StatusCommand extends BaseCommand {
             lines.add(new Line(word, revision, record,
                     script.map(it -> it.file().getFileName().toString()).orElse("")));
         }
+        for (var entry : state.lost()) {
+            lines.add(new Line("half applied", new Revision(entry.revision(), List.of(), List.of(), List.of(),
+                    "its file has vanished", ""), Optional.empty(), ""));
+        }
         return lines;
     }
 

@@ -20,6 +20,7 @@
 //SOURCES KeepDataScriptsTest.java
 //SOURCES KeepDataTest.java
 //SOURCES LockedTest.java
+//SOURCES LostScriptTest.java
 //SOURCES OfflineAlterTest.java
 //SOURCES OfflineDatabases.java
 //SOURCES OfflineTest.java

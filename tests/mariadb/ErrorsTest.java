@@ -67,7 +67,7 @@ class ErrorsTest {
         var result = upgradeOn(database.url().replaceFirst(":[^:@/]+@", ":wrong-password@"));
 
         assertEquals(1, result.exitCode());
-        assertTrue(result.err().contains("lets this account not in"), result.err());
+        assertTrue(result.err().contains("does not let this account in"), result.err());
         assertFalse(result.err().contains("wrong-password"));
     }
 

@@ -16,6 +16,7 @@ import restrack.database.ClonedDatabase;
 import restrack.database.Copies;
 import restrack.database.OpenedCopy;
 import restrack.database.server.Alone;
+import restrack.database.server.ServerProgram;
 import restrack.database.server.SpareClone;
 import restrack.database.server.SpareCopy;
 import restrack.database.server.SpareDatabase;
@@ -33,7 +34,7 @@ record MariaCopies(MariaDatabase database) implements Copies {
 
     @Override
     public void copyTo(Path file) {
-        programs().dump().run(database, Redirect.to(file.toFile()));
+        dump().run(database, Redirect.to(file.toFile()));
     }
 
     @Override
@@ -53,7 +54,8 @@ record MariaCopies(MariaDatabase database) implements Copies {
     public ClonedDatabase cloneBeside() {
         var spare = SpareDatabase.make(database.url(), new MariaSpare());
         try {
-            programs().dump().into(database, "", programs().on(spare.name()).client());
+            dump().into(database, "", programs().on(spare.name()).client());
+            silence(spare.name());
             return new SpareClone(spare, database.bytes());
         } catch (RuntimeException | Error e) {
             spare.close();
@@ -71,11 +73,35 @@ record MariaCopies(MariaDatabase database) implements Copies {
         var spare = SpareDatabase.make(database.url(), new MariaSpare());
         try {
             load(copy, programs().on(spare.name()));
+            silence(spare.name());
             return new SpareCopy(spare, database.dialect().open(spare.url(), database.access()));
+        } catch (MigrateException e) {
+            spare.close();
+            throw new MigrateException(e.kind(), copy + " cannot be loaded to be looked at: " + e.getMessage()
+                    + " The database was not touched.", e.hint(), e);
         } catch (RuntimeException | Error e) {
             spare.close();
             throw e;
         }
+    }
+
+    /** Events would run in a copy as they do in the database, twice then, and may write to others. */
+    private void silence(String name) {
+        database.ask("The events of the copy cannot be disabled", () -> {
+            try (var connection = new MariaSpare().connect(database.url());
+                 var query = connection.prepareStatement("SELECT event_name FROM information_schema.events "
+                         + "WHERE event_schema = ? AND status = 'ENABLED'");
+                 var statement = connection.createStatement()) {
+                query.setString(1, name);
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        statement.execute("ALTER EVENT " + database.dialect().quote(name) + "."
+                                + database.dialect().quote(rows.getString(1)) + " DISABLE");
+                    }
+                }
+            }
+            return true;
+        });
     }
 
     private void load(Path copy, MariaPrograms programs) {
@@ -114,6 +140,14 @@ record MariaCopies(MariaDatabase database) implements Copies {
     private static MigrateException unreadable(Path copy, IOException error) {
         return new MigrateException(ErrorKind.FILE_ERROR, copy + " cannot be read: " + error.getMessage() + ".",
                 "Check its permissions.", error);
+    }
+
+    /** Without being told to, the program leaves out what tables with system versioning have kept of former rows. */
+    private ServerProgram dump() {
+        boolean history = database.ask("The tables cannot be looked at", () -> number("""
+                SELECT count(*) FROM information_schema.tables
+                WHERE table_schema = database() AND table_type = 'SYSTEM VERSIONED'""")) > 0;
+        return programs().dump(database.leaseTable(), history);
     }
 
     private MariaPrograms programs() {

@@ -54,6 +54,11 @@ class MariaDatabase extends ServerDatabase {
         return dialect;
     }
 
+    /** {@return the name of the table of the lease} */
+    String leaseTable() {
+        return access().tablePrefix() + "lease";
+    }
+
     @Override
     protected StoredTables tables() {
         return new MariaTables(this);

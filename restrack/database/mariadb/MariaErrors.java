@@ -33,7 +33,7 @@ record MariaErrors(DatabaseUrl url, boolean interrupted) {
             case 1040, 1203, 1226 -> error(ErrorKind.CANNOT_OPEN, context, "the server takes no more connections ("
                     + said + ")", "Close some, or raise max_connections.", error);
             case 1044, 1045, 1130, 1698 -> error(ErrorKind.CANNOT_OPEN, context, "the server at " + url.display()
-                    + " lets this account not in (" + said + ")", "Check user and password (`migrate config` shows "
+                    + " does not let this account in (" + said + ")", "Check user and password (`migrate config` shows "
                     + "where the URL comes from), and that the account may use the database from this machine.", error);
             case 1049 -> error(ErrorKind.CANNOT_OPEN, context, "there is no database " + database() + " at "
                     + url.display(), "Create it: CREATE DATABASE `" + database() + "` CHARACTER SET utf8mb4;", error);

@@ -24,7 +24,7 @@ final class MariaPresence implements Presence {
 
     @Override
     public String tableOptions() {
-        return " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4";
+        return OwnTables.OPTIONS;
     }
 
     @Override

@@ -19,6 +19,8 @@ import restrack.database.server.ServerProgram;
  */
 record MariaPrograms(List<String> options, String database, Map<String, String> environment, DatabaseUrl url) {
     private static final String PACKAGE = "mariadb-client";
+    /** Their own limit for a row is lower than what a server may be set to. */
+    private static final String LARGEST = "--max-allowed-packet=1G";
 
     /** {@return the programs for the database to which a connection is} */
     static MariaPrograms of(Connection connection, DatabaseUrl url) throws SQLException {
@@ -43,16 +45,25 @@ record MariaPrograms(List<String> options, String database, Map<String, String> 
         return new MariaPrograms(options, other, environment, url);
     }
 
-    /** {@return the program that writes a copy to its output: what is committed when it begins, without locks} */
-    ServerProgram dump() {
-        return program("mariadb-dump", List.of("--single-transaction", "--quick", "--skip-lock-tables",
+    /**
+     * {@return the program that writes a copy to its output: what is committed when it begins, without locks}
+     *
+     * @param lease   the table of the lease, whose rows stay out: whoever has the turn here has none in the copy
+     * @param history whether there are tables whose former rows the server keeps
+     */
+    ServerProgram dump(String lease, boolean history) {
+        var words = new ArrayList<>(List.of("--single-transaction", "--quick", "--skip-lock-tables",
                 "--skip-add-locks", "--routines", "--triggers", "--events", "--hex-blob", "--no-tablespaces",
-                "--comments"));
+                "--comments", LARGEST, "--ignore-table-data=" + database + "." + lease));
+        if (history) {
+            words.add("--dump-history");
+        }
+        return program("mariadb-dump", words);
     }
 
-    /** {@return the program that runs SQL} */
+    /** {@return the program that runs SQL} What it fails at, rows of a copy, it keeps to itself. */
     ServerProgram client() {
-        return program("mariadb", List.of("--batch"));
+        return program("mariadb", List.of("--batch", "--loose-skip-print-query-on-error", LARGEST));
     }
 
     private ServerProgram program(String name, List<String> own) {

@@ -29,6 +29,8 @@ public record ServerProgram(List<String> command, Map<String, String> environmen
     private static final int CHUNK = 1 << 16;
     private static final int LOOK_UP_MILLIS = 100;
     private static final int SHOWN_LINES = 4;
+    /** What is longer has rows of somebody's in it. */
+    private static final int LONGEST_LINE = 300;
 
     /** What is copied is copied. */
     public ServerProgram {
@@ -134,10 +136,19 @@ public record ServerProgram(List<String> command, Map<String, String> environmen
     private MigrateException failed(String said, Exception cause) {
         boolean old = said.contains("server version mismatch");
         var lines = new ArrayList<>(said.strip().lines().toList());
-        var shown = lines.stream().limit(SHOWN_LINES).map(String::strip).collect(Collectors.joining("; "));
+        var shown = lines.stream().limit(SHOWN_LINES).map(String::strip)
+                .map(it -> it.length() > LONGEST_LINE ? it.substring(0, LONGEST_LINE) + "…" : it)
+                .collect(Collectors.joining("; "));
         return new MigrateException(ErrorKind.DATABASE_ERROR, name() + " has failed: "
                 + url.mask(shown) + (shown.endsWith(".") ? "" : "."), old ? "The program is older than the server: "
-                + "install the package " + install + " in the server's version." : "", cause);
+                + "install the package " + install + " in the server's version." : tooLong(said)
+                ? "If the server runs, the copy has a row that it does not take: raise its max_allowed_packet to twice "
+                + "the longest value." : "", cause);
+    }
+
+    /** A server that is sent too much says so, or ends the connection before that is read. */
+    private static boolean tooLong(String said) {
+        return said.contains("max_allowed_packet") || said.contains("ERROR 2006") || said.contains("ERROR 2013");
     }
 
     /** The program while it runs. */

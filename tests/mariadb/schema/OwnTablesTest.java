@@ -54,7 +54,23 @@ class OwnTablesTest {
 
             assertEquals(List.of("InnoDB|utf8mb4_bin"), database.query("SELECT DISTINCT engine, table_collation FROM "
                     + "information_schema.tables WHERE table_schema = database() AND table_name IN ('migrate_revision', "
-                    + "'migrate_event', 'migrate_journal', 'migrate_repeatable', 'migrate_layout')"));
+                    + "'migrate_event', 'migrate_journal', 'migrate_lease', 'migrate_repeatable', 'migrate_layout')"));
+        }
+    }
+
+    @Test
+    void anUpgradeOfTheirLayoutThatWasInterruptedIsCarriedOn(@TempDir Path folder) {
+        try (var database = Server.MARIADB.database()) {
+            var project = new Project(folder).on(database).script("a", "", "CREATE TABLE one (a INT);", "");
+            project.migrate("upgrade");
+            database.execute("UPDATE migrate_layout SET version = 1", "ALTER TABLE migrate_event DROP COLUMN changed",
+                    "ALTER TABLE migrate_journal DROP COLUMN position, DROP COLUMN trace");
+
+            var result = project.script("b", "a", "CREATE TABLE two (a INT);", "").migrate("upgrade");
+
+            assertEquals(0, result.exitCode(), result.err());
+            assertEquals(List.of("3"), database.query("SELECT version FROM migrate_layout"));
+            assertEquals(List.of("a", "b"), database.query("SELECT revision FROM migrate_revision ORDER BY revision"));
         }
     }
 }

@@ -72,6 +72,20 @@ class AdoptTest {
 
     @ParameterizedTest
     @MethodSource(CLASS)
+    void whatIsRecognisedIsRecordedInADatabaseWithoutTablesOfOurs(Server server) {
+        try (var database = server.database()) {
+            var project = project(database);
+            database.execute(WARD);
+
+            var result = project.migrate("adopt", "--as", "a1");
+
+            assertEquals(0, result.exitCode(), result.out() + result.err());
+            assertEquals(List.of("a1"), project.query("SELECT revision FROM migrate_revision"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(CLASS)
     void whatIsStampedCountsAsApplied(Server server) {
         try (var database = server.database()) {
             var project = project(database);
