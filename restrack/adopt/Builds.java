@@ -14,7 +14,7 @@ import restrack.database.Database;
 import restrack.graph.Revision;
 import restrack.script.Scripts;
 
-/** Builds revisions on empty databases in memory. Each script is read and compiled once. */
+/** Builds revisions on scratch databases. Each script is read and compiled once. */
 final class Builds {
     private static final List<String> DEFINING = List.of("CREATE", "ALTER", "DROP", "PRAGMA", "COMMENT");
 

@@ -21,7 +21,7 @@ import restrack.schema.Schema;
 import restrack.script.Scripts;
 
 /**
- * Finds the revision that a database is by its schema. All scripts run on empty databases in memory, twice: the first
+ * Finds the revision that a database is by its schema. All scripts run on scratch databases, twice: the first
  * time only the names of what is there are looked at, the second time whole schemas are compared, where the names come
  * nearest.
  */

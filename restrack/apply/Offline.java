@@ -17,7 +17,7 @@ import restrack.script.Scripts;
 /**
  * Prints what a command would do, as a script for the database's own program. No database is looked at: where it
  * begins is said by the range. Where a statement becomes something else, which depends on the tables as they are at
- * that point, all scripts up to there are tried on an empty database.
+ * that point, all scripts up to there are tried on a scratch database.
  */
 public final class Offline {
     private final Project project;

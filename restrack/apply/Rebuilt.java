@@ -5,7 +5,7 @@ import java.util.Set;
 import restrack.database.Database;
 
 /**
- * What scripts make of an empty database: a database in memory in which they have run, recorded as in a real one.
+ * What scripts make of an empty database: a scratch database in which they have run, recorded as in a real one.
  * Every hazard is accepted there. Scripts that need rows which they do not bring fail.
  */
 public final class Rebuilt implements AutoCloseable {

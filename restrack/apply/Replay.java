@@ -16,7 +16,7 @@ import restrack.sql.Statement;
 import restrack.sql.Statements;
 
 /**
- * Scripts as they run on an empty database: so it is known what the tables are that a printed statement
+ * Scripts as they run on a scratch database: so it is known what the tables are that a printed statement
  * changes, and no database of the user's is looked at.
  */
 final class Replay implements Expansion, AutoCloseable {
@@ -158,7 +158,7 @@ final class Replay implements Expansion, AutoCloseable {
 
     private MigrateException failed(MigrateException error) {
         return new MigrateException(error.kind(), "What becomes of `" + asked.get(0).excerpt() + "` (" + asked.get(0)
-                + ") depends on the table, so `--sql` tries the scripts on an empty database. There this "
+                + ") depends on the table, so `--sql` tries the scripts on an empty database of its own. There this "
                 + "happens:\n" + error.getMessage(), "Print the ranges before and after (`--sql A:B`) as far as they "
                 + "need no such try, or let `migrate upgrade` run it.", error);
     }

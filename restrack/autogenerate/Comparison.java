@@ -23,7 +23,7 @@ public final class Comparison implements AutoCloseable {
      *
      * @param data   the database; it is only read
      * @param models what is wanted
-     * @param empty  an empty database, in which the wanted schema is made; closed with the comparison
+     * @param empty  a scratch database, in which the wanted schema is made; closed with the comparison
      * @param scope  what is compared
      * @throws restrack.MigrateException {@code bad_model} where the models make no schema
      */

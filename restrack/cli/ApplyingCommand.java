@@ -60,7 +60,7 @@ abstract class ApplyingCommand extends ChangingCommand {
         }
     }
 
-    /** {@return the script that {@code --sql} prints} To know the tables, it may have to run Java in memory. */
+    /** {@return the script that {@code --sql} prints} To know the tables, it may have to run Java somewhere else. */
     private String script(Project project) {
         var scriptOutput = new ScriptOutput(spec.commandLine().getErr());
         try {

@@ -162,7 +162,7 @@ public interface Database extends AutoCloseable {
     OptionalLong freeBytes();
 
     /**
-     * {@return a database in memory with the schema of this one and no rows, to try on it what scripts do} The caller
+     * {@return a scratch database with the schema of this one and no rows, to try on it what scripts do} The caller
      * closes it.
      */
     Database scratch();

@@ -22,7 +22,7 @@ import restrack.schema.Level;
 import restrack.schema.Schema;
 
 /**
- * Proves that other scripts do the same: each runs in a database of its own in memory, behind the same scripts, and in
+ * Proves that other scripts do the same: each runs in a scratch database, behind the same scripts, and in
  * the end schemas and rows are equal. A time of day that both wrote while they ran is the same.
  */
 final class SameOutcome implements AutoCloseable {

@@ -14,10 +14,11 @@ import restrack.database.TransactionWatch;
  * @param transaction the number of that transaction, where the server tells
  */
 record PostgresWatch(Connection connection, Optional<Long> transaction) implements TransactionWatch {
+    /** {@inheritDoc} Of a connection that is gone the next statement says why. */
     @Override
     public boolean ended() {
         try {
-            return connection.isClosed() || PostgresSession.state(connection) == TransactionState.IDLE;
+            return !connection.isClosed() && PostgresSession.state(connection) == TransactionState.IDLE;
         } catch (SQLException e) {
             return true;
         }
@@ -25,10 +26,10 @@ record PostgresWatch(Connection connection, Optional<Long> transaction) implemen
 
     @Override
     public String how() {
-        if (!ended()) {
-            return "";
-        }
         try {
+            if (!connection.isClosed() && !ended()) {
+                return "";
+            }
             return transaction.isPresent() && !connection.isClosed()
                     && new TransactionStatus(connection, transaction.get()).word().equals("committed")
                     ? "commit" : "rollback";
