@@ -76,11 +76,10 @@ final class Beforehand {
             if (step.batches().containsKey(i)) {
                 look(new Place(step.script().file().toString(), statement), step.batches().get(i));
             }
-            if (closely && database.dialect().mayNeedChanges(statement) && !isTouched(statement)) {
+            if (closely && database.dialect().mayBeRefused(statement) && !isTouched(statement)) {
                 look(new Place(step.script().file().toString(), statement));
             }
-            // What makes a script stand alone, a pragma or an attached database, can make anything of the rest.
-            if (!database.dialect().mayShareTransaction(List.of(statement))) {
+            if (database.dialect().mayDoAnything(statement)) {
                 return false;
             }
             note(statement);

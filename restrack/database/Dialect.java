@@ -102,6 +102,14 @@ public interface Dialect {
     boolean mayNeedChanges(Statement statement);
 
     /**
+     * {@return whether the rows that are there could have something against a statement, so that
+     * {@link Database#refuse} has to be asked} Cheap: it looks at the statement alone.
+     */
+    default boolean mayBeRefused(Statement statement) {
+        return mayNeedChanges(statement);
+    }
+
+    /**
      * {@return why a statement must not stand in a script, if so} A script that is run inside a transaction may
      * not end it, nor say what has no effect there.
      */
@@ -146,6 +154,14 @@ public interface Dialect {
 
     /** {@return whether scripts with these statements may share a transaction with others} */
     boolean mayShareTransaction(List<Statement> statements);
+
+    /**
+     * {@return whether a statement could do anything at all to tables and rows, whatever tables it names} A pragma, an
+     * attached database, a block of code.
+     */
+    default boolean mayDoAnything(Statement statement) {
+        return !mayShareTransaction(List.of(statement));
+    }
 
     /** {@return whether a statement names a file besides the database, which it would read or write} */
     boolean namesAnotherFile(Statement statement);

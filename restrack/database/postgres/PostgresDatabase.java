@@ -26,6 +26,7 @@ import restrack.database.postgres.read.PostgresEquality;
 import restrack.database.postgres.read.PostgresSchemaReading;
 import restrack.database.postgres.read.SchemaNames;
 import restrack.database.postgres.read.TableDescribing;
+import restrack.database.postgres.render.AlteredValues;
 import restrack.database.postgres.render.Dangers;
 import restrack.database.postgres.render.DefinitionDangers;
 import restrack.database.server.NothingKept;
@@ -207,12 +208,25 @@ class PostgresDatabase extends ServerDatabase {
         return new PostgresCatalog(connection());
     }
 
+    @Override
+    public void refuse(Statement statement, Set<String> allowed) {
+        if (!allowed.contains(AlteredValues.CHANGE_DATA)) {
+            ask("The rows cannot be looked at", () -> {
+                new AlteredValues(connection()).refuse(statement);
+                return true;
+            });
+        }
+    }
+
     /** {@inheritDoc} An index that is made beside those who write is left behind, invalid, when that fails. */
     @Override
     public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
         settings.beforeStatement(statement, connection());
         session.aboutToRun(connection());
         try {
+            if (!allowed.contains(AlteredValues.CHANGE_DATA)) {
+                new AlteredValues(connection()).refuse(statement);
+            }
             return super.run(statement, allowed);
         } catch (SQLException e) {
             var placed = PlacedError.of(e, statement);

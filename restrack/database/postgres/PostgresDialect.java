@@ -3,6 +3,7 @@ package restrack.database.postgres;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
 import restrack.database.Client;
@@ -13,6 +14,7 @@ import restrack.database.OnConflict;
 import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
+import restrack.database.postgres.render.AlteredValues;
 import restrack.database.postgres.render.Rendering;
 import restrack.database.server.Ahead;
 import restrack.schema.Change;
@@ -134,6 +136,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean mayBeRefused(Statement statement) {
+        return AlteredValues.possible(statement);
+    }
+
+    @Override
     public Optional<Refusal> refusal(Statement statement, boolean transactional) {
         return PostgresScriptRules.refusal(statement, transactional);
     }
@@ -166,6 +173,12 @@ public final class PostgresDialect implements Dialect {
     @Override
     public boolean mayShareTransaction(List<Statement> statements) {
         return false;
+    }
+
+    @Override
+    public boolean mayDoAnything(Statement statement) {
+        return Stream.of("CREATE", "ALTER", "DROP", "COMMENT", "GRANT", "REVOKE", "INSERT", "UPDATE", "DELETE")
+                .noneMatch(statement::starts);
     }
 
     @Override

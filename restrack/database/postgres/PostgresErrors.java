@@ -1,7 +1,6 @@
 package restrack.database.postgres;
 
 import java.sql.SQLException;
-import java.util.List;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
@@ -83,7 +82,12 @@ record PostgresErrors(DatabaseUrl url, String holders, boolean interrupted) {
 
     /** A connection that was never there is another matter than one that broke. */
     private MigrateException lost(SQLException error, String context) {
-        if (List.of("08001", "08004").contains(PostgresState.of(error))) {
+        if (PostgresState.of(error).equals("08004")) {
+            return with(ErrorKind.CANNOT_OPEN, error, context + ": " + url.display() + " does not let " + user()
+                    + " in (" + said(error) + ").", "A password need not stand in the URL: the settings url.password, "
+                    + "url.password.file and url.password.command give one.");
+        }
+        if (PostgresState.of(error).equals("08001")) {
             return with(ErrorKind.CANNOT_OPEN, error, context + ": " + url.display() + " cannot be reached ("
                     + said(error) + ").", "Check that the server runs, and its host, port and TLS in the URL: "
                     + "`migrate config` shows where it comes from.");

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
-import org.postgresql.Driver;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 import restrack.config.DatabaseUrl;
@@ -54,7 +53,7 @@ final class PostgresSession implements Session {
         properties.putIfAbsent("preferQueryMode", "extendedForPrepared");
         properties.putIfAbsent("logServerErrorDetail", "false");
         properties.putIfAbsent("tcpKeepAlive", "true");
-        return new Driver().connect(url.jdbc(), properties);
+        return PostgresDriver.connect(url, properties);
     }
 
     private Connection second() throws SQLException {
