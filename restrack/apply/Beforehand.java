@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
+import restrack.database.Dialect;
 import restrack.database.TableChange;
 import restrack.sql.Statement;
 import restrack.sql.TableEdit;
@@ -44,6 +45,12 @@ final class Beforehand {
         this.database = database;
         this.allowed = allowed;
         this.roomy = database.freeBytes().orElse(Long.MAX_VALUE) / MOST_COPIES > database.bytes();
+    }
+
+    /** {@return whether anything could be refused, as far as the words of the scripts tell} */
+    static boolean possible(List<Step> steps, Dialect dialect) {
+        return Forecast.possible(steps, dialect) || steps.stream().anyMatch(step -> step instanceof Step.Sql sql
+                && sql.statements().stream().anyMatch(dialect::mayBeRefused));
     }
 
     /** {@return what is certainly going to be refused, in the order of the plan} */

@@ -143,7 +143,8 @@ final class JournaledScript {
             hint += done == 0 && batched.isEmpty() && !unsure ? "Nothing of this script stands."
                     : done + " of its " + statements.size() + " statements stand" + why
                     + (batched.isEmpty() ? "." : ", and " + batched + " of the next.");
-            hint += unsure ? " Of the one that failed something may stand: the next run looks at it."
+            hint += unsure ? " Of the one that failed something may stand: the next run looks at it. Before you edit "
+                    + "it, say `migrate repair " + step.revision().id() + " --statement undone --reason …`."
                     : " Mend the rest, then run the command again: it goes on there.";
         } catch (MigrateException e) {
             hint += "What stands of this script is not known now. Run the command again: it looks, and goes on there.";

@@ -24,7 +24,7 @@ import restrack.database.server.SpareDatabase;
 record PostgresCopies(PostgresDatabase database) implements Copies {
     @Override
     public void copyTo(Path file) {
-        programs().dump().run(database, Redirect.to(file.toFile()));
+        programs().dump(withoutTurn()).run(database, Redirect.to(file.toFile()));
     }
 
     /** All of it is read once more. */
@@ -45,7 +45,7 @@ record PostgresCopies(PostgresDatabase database) implements Copies {
     public ClonedDatabase cloneBeside() {
         var spare = SpareDatabase.make(database.address(), new PostgresSpare());
         try {
-            programs().dump("--compress=0").into(database, "", programs().on(spare.name()).restore("--dbname="
+            programs().dump("--compress=0", withoutTurn()).into(database, "", programs().on(spare.name()).restore("--dbname="
                     + spare.name(), "--no-password", "--no-owner", "--no-privileges", "--no-publications",
                     "--no-subscriptions", "--exit-on-error"));
             return new SpareClone(spare, database.bytes());
@@ -84,6 +84,11 @@ record PostgresCopies(PostgresDatabase database) implements Copies {
         var emptying = database.ask("The schema cannot be read", () -> new PostgresEmptying(database.connection())
                 .script());
         programs().restore("--file=-", copy.toString()).into(database, emptying, programs().psql());
+    }
+
+    /** Whose turn it is, is no part of a copy: nobody has it where the copy is put back. */
+    private String withoutTurn() {
+        return "--exclude-table-data=*." + database.turn();
     }
 
     private PostgresPrograms programs() {

@@ -39,6 +39,7 @@ import restrack.schema.Level;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
+import restrack.lease.Lease;
 import restrack.sql.Statement;
 
 /** A PostgreSQL database that is open. */
@@ -49,7 +50,12 @@ class PostgresDatabase extends ServerDatabase {
     private final PostgresLoading loading = new PostgresLoading(this);
 
     PostgresDatabase(PostgresDialect dialect, DatabaseUrl url, Access access) {
-        this(dialect, url, access, new PostgresSession(url, access));
+        this(dialect, url, access, new PostgresSession(url, access, false));
+    }
+
+    /** {@return a database in which nothing can be written} Behind a pooler that is up to whoever uses it. */
+    static PostgresDatabase forReading(PostgresDialect dialect, DatabaseUrl url, Access access) {
+        return new PostgresDatabase(dialect, url, access, new PostgresSession(url, access, true));
     }
 
     private PostgresDatabase(PostgresDialect dialect, DatabaseUrl url, Access access, PostgresSession session) {
@@ -71,6 +77,11 @@ class PostgresDatabase extends ServerDatabase {
     /** {@return how long it waits for others} */
     Duration patience() {
         return access().lockTimeout();
+    }
+
+    /** {@return the table that says whose turn it is, as the server has it} */
+    String turn() {
+        return Lease.table(access().tablePrefix()).toLowerCase(Locale.ROOT);
     }
 
     /** {@return another database on the same server, opened as this one is} */

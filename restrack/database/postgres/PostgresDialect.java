@@ -80,7 +80,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Optional<Database> openForReading(DatabaseUrl url, Access access) {
-        return Optional.of(new PostgresDatabase(this, url, access));
+        return Optional.of(PostgresDatabase.forReading(this, url, access));
     }
 
     @Override

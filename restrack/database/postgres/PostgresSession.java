@@ -22,6 +22,7 @@ final class PostgresSession implements Session {
     private final DatabaseUrl url;
     private final LockPatience patience;
     private final Access access;
+    private final boolean reading;
     private final Blockers blockers = new Blockers(this::second);
     private ServerKind kind = ServerKind.POSTGRES;
     /** The number of the transaction that is open, and later of the last one; nothing where it has none. */
@@ -31,7 +32,9 @@ final class PostgresSession implements Session {
     private boolean pooled;
     private String application = "";
 
-    PostgresSession(DatabaseUrl url, Access access) {
+    /** @param reading whether nothing is going to be written: the server sees to it, where the session is ours alone */
+    PostgresSession(DatabaseUrl url, Access access, boolean reading) {
+        this.reading = reading;
         this.url = url;
         this.access = access;
         this.patience = new LockPatience(access.lockTimeout());
@@ -78,7 +81,8 @@ final class PostgresSession implements Session {
 
     private String ownSettings() {
         return "; SET lock_timeout = '" + patience.whole() + "ms'; SET client_min_messages = warning; "
-                + "SET application_name = '" + application.replace("'", "''") + "'";
+                + "SET application_name = '" + application.replace("'", "''") + "'"
+                + (reading ? "; SET default_transaction_read_only = on" : "");
     }
 
     /**
