@@ -2,6 +2,7 @@ package restrack.adopt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import restrack.ErrorKind;
@@ -15,6 +16,7 @@ import restrack.history.Applied;
 import restrack.history.Event;
 import restrack.history.History;
 import restrack.schema.Level;
+import restrack.schema.Schema;
 import restrack.script.Script;
 import restrack.script.Scripts;
 
@@ -48,9 +50,16 @@ final class Adopting {
         });
     }
 
+    /** To take the lock may have made a table of ours. */
+    private Schema ofOthers(Schema schema) {
+        var own = history.tableNames();
+        return new Schema(schema.tables().stream()
+                .filter(it -> !own.contains(it.name().text().toLowerCase(Locale.ROOT))).toList(), schema.definitions());
+    }
+
     /** Between the look and the lock somebody else may have been here: the application, its old tool, or we. */
     private void requireUnchanged(Verdict.Seen seen) {
-        if (!history.read().applied().isEmpty() || !database.schema(Level.EXACT).equals(seen.schema())
+        if (!history.read().applied().isEmpty() || !ofOthers(database.schema(Level.EXACT)).equals(ofOthers(seen.schema()))
                 || !ForeignHistories.in(database, database.names()).equals(seen.histories())) {
             throw new MigrateException(ErrorKind.BUSY, "Somebody else changed this database while it was looked at. "
                     + "Nothing was changed.", "Run the command again.");
