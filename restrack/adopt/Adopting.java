@@ -59,7 +59,8 @@ final class Adopting {
 
     /** Between the look and the lock somebody else may have been here: the application, its old tool, or we. */
     private void requireUnchanged(Verdict.Seen seen) {
-        if (!history.read().applied().isEmpty() || !ofOthers(database.schema(Level.EXACT)).equals(ofOthers(seen.schema()))
+        if (!history.read().applied().isEmpty()
+                || !ofOthers(database.schema(Level.EXACT)).equals(ofOthers(seen.schema()))
                 || !ForeignHistories.in(database, database.names()).equals(seen.histories())) {
             throw new MigrateException(ErrorKind.BUSY, "Somebody else changed this database while it was looked at. "
                     + "Nothing was changed.", "Run the command again.");

@@ -46,7 +46,7 @@ final class SquashCommand extends WritingCommand {
 
     private void tell(Squashing squashing) {
         squashing.range().forEach(it -> tell((keep == null ? "Deleted " : "Moved to " + keep + ": ") + it.file()));
-        tell("Proven in memory: the one script leaves the same schema and the same rows as those "
+        tell("Proven on an empty database: the one script leaves the same schema and the same rows as those "
                 + squashing.range().size() + " did, " + (squashing.oneWay().isEmpty() ? "up and down."
                 : "on the way up. It has no way down, because there is none in " + files(squashing.oneWay()) + "."));
     }

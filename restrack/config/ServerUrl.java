@@ -57,9 +57,9 @@ final class ServerUrl {
             boolean open = host.startsWith("[") && end == 0;
             var port = end == 0 && !host.startsWith(":") ? "" : host.substring(end);
             if (open || !port.isEmpty() && !UrlParts.isPort(port.substring(1))) {
-                throw DatabaseUrl.bad(url, open ? "has a [ without its ]." : "has no port number behind the colon of its "
-                        + "host.", "Write " + kind + "://user:password@host:port/database; what cannot stand there as it "
-                        + "is can be written as %40 (@), %3A (:), %2F (/).");
+                throw DatabaseUrl.bad(url, open ? "has a [ without its ]." : "has no port number behind the colon of "
+                        + "its host.", "Write " + kind + "://user:password@host:port/database; what cannot stand there "
+                        + "as it is can be written as %40 (@), %3A (:), %2F (/).");
             }
         }
     }

@@ -134,8 +134,8 @@ public interface Dialect {
     }
 
     /**
-     * {@return the statement that makes or changes one of the toolkit's own tables, as it has to be said here} They hold
-     * whole scripts, and ids of which two may differ in nothing but their case.
+     * {@return the statement that makes or changes one of the toolkit's own tables, as it has to be said here} They
+     * hold whole scripts, and ids of which two may differ in nothing but their case.
      *
      * @param statement the statement in the words that databases share: TEXT is a text of any length
      */
@@ -156,8 +156,8 @@ public interface Dialect {
     boolean mayShareTransaction(List<Statement> statements);
 
     /**
-     * {@return whether a statement could do anything at all to tables and rows, whatever tables it names} A pragma, an
-     * attached database, a block of code.
+     * {@return whether a statement could do anything at all to tables and rows, whatever tables it names} A pragma,
+     * an attached database, a block of code.
      */
     default boolean mayDoAnything(Statement statement) {
         return !mayShareTransaction(List.of(statement));

@@ -26,7 +26,8 @@ class AlteredValuesTest {
     void open() {
         database = Server.POSTGRES.database();
         database.execute("""
-                CREATE TABLE "Größe" (id int, "select" numeric(10,4), at timestamp, d double precision, t time, n bigint)""",
+                CREATE TABLE "Größe" (id int, "select" numeric(10,4), at timestamp, d double precision, t time,
+                    n bigint)""",
                 "INSERT INTO \"Größe\" VALUES (1, 1.5678, '2020-01-01 10:00:00.5', 0.5, '10:00:00.5', 7)",
                 "INSERT INTO \"Größe\" VALUES (2, NULL, NULL, NULL, NULL, NULL)");
         project = new Project(folder).on(database);
@@ -48,13 +49,14 @@ class AlteredValuesTest {
         project.script("a", "", "CREATE TABLE other (id int);", "");
         alter(action);
 
-        for (var arguments : List.of(List.of("upgrade"), List.of("upgrade", "--dry-run"), List.of("upgrade", "--json"))) {
-            var result = project.migrate(arguments.toArray(String[]::new));
+        for (var arguments : List.of("upgrade", "upgrade --dry-run", "upgrade --json")) {
+            var result = project.migrate(arguments.split(" "));
 
             assertEquals(4, result.exitCode(), result.out() + result.err());
             assertTrue((result.out() + result.err()).contains("1 value of "), result.out() + result.err());
         }
-        assertEquals(List.of(), project.query("SELECT relname FROM pg_class WHERE relname IN ('other', 'migrate_event')"));
+        assertEquals(List.of(), project.query(
+                "SELECT relname FROM pg_class WHERE relname IN ('other', 'migrate_event')"));
         assertEquals(0, project.migrate("upgrade", "--allow", "change-data").exitCode());
     }
 

@@ -61,7 +61,7 @@ record PostgresErrors(DatabaseUrl url, String holders, boolean interrupted) {
                     + "statement has failed, and after that PostgreSQL runs nothing more in the transaction.",
                     "A Java migration that lives on after an error puts what may fail into "
                             + "op.handle().inTransaction(…).");
-            default -> with(ErrorKind.DATABASE_ERROR, error, context + ": " + said(error) + ".", hint(error));
+            default -> with(ErrorKind.DATABASE_ERROR, error, context + ": " + said(error) + "." + advice(error), "");
         };
     }
 
@@ -101,9 +101,10 @@ record PostgresErrors(DatabaseUrl url, String holders, boolean interrupted) {
         return new MigrateException(kind, url.mask(message), url.mask(hint), error);
     }
 
-    private static String hint(SQLException error) {
+    /** What the server would do. To drop with CASCADE whatever depends on something is nothing to be advised. */
+    private static String advice(SQLException error) {
         var hint = PostgresMessage.of(error).hint();
-        return hint.isEmpty() ? "" : hint + ".";
+        return hint.isEmpty() || PostgresState.of(error).equals(PostgresState.DEPENDENTS) ? "" : " " + hint + ".";
     }
 
     /** What is said of a broken constraint names the values of the row, which are nobody's business in a log. */
