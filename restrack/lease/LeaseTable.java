@@ -48,10 +48,13 @@ final class LeaseTable {
         insert(connection, "beat");
     }
 
-    private boolean isThere(Connection connection) throws SQLException {
+    private boolean isThere(Connection connection) {
         try (var statement = connection.createStatement();
              var rows = statement.executeQuery("SELECT 1 FROM " + table + " WHERE 1 = 0")) {
             return !rows.next();
+        } catch (SQLException e) {
+            // That it is not there is no news: why it could not be made is told.
+            return false;
         }
     }
 
