@@ -94,7 +94,7 @@ class AdoptTest {
     @MethodSource(CLASS)
     void aDatabaseWithoutAnyRecordIsRecognised(Server server) {
         try (var database = server.database()) {
-            var project = project(database);
+            var project = new Project(folder).on(database).script("a1", "", WARD + ";", "DROP TABLE ward;");
             database.execute(WARD);
 
             var result = project.migrate("adopt");
