@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Database;
+import restrack.database.Dialect;
 import restrack.database.TableChange;
 import restrack.sql.Statement;
 import restrack.sql.TableEdit;
@@ -46,6 +47,12 @@ final class Beforehand {
         this.roomy = database.freeBytes().orElse(Long.MAX_VALUE) / MOST_COPIES > database.bytes();
     }
 
+    /** {@return whether anything could be refused, as far as the words of the scripts tell} */
+    static boolean possible(List<Step> steps, Dialect dialect) {
+        return Forecast.possible(steps, dialect) || steps.stream().anyMatch(step -> step instanceof Step.Sql sql
+                && sql.statements().stream().anyMatch(dialect::mayBeRefused));
+    }
+
     /** {@return what is certainly going to be refused, in the order of the plan} */
     List<MigrateException> refusals(List<Step> steps) {
         return refusals(steps, false);
@@ -76,11 +83,10 @@ final class Beforehand {
             if (step.batches().containsKey(i)) {
                 look(new Place(step.script().file().toString(), statement), step.batches().get(i));
             }
-            if (closely && database.dialect().mayNeedChanges(statement) && !isTouched(statement)) {
+            if (closely && database.dialect().mayBeRefused(statement) && !isTouched(statement)) {
                 look(new Place(step.script().file().toString(), statement));
             }
-            // What makes a script stand alone, a pragma or an attached database, can make anything of the rest.
-            if (!database.dialect().rules().mayShareTransaction(List.of(statement))) {
+            if (database.dialect().rules().mayDoAnything(statement)) {
                 return false;
             }
             note(statement);

@@ -144,7 +144,8 @@ final class JournaledScript {
             hint += nothing ? "Nothing of this script stands."
                     : done + " of its " + statements.size() + " statements stand" + why
                     + (batched.isEmpty() ? "." : ", and " + batched + " of the next.");
-            hint += unsure ? " Of the one that failed something may stand: the next run looks at it."
+            hint += unsure ? " Of the one that failed something may stand: the next run looks at it. Before you edit "
+                    + "it, say `migrate repair " + step.revision().id() + " --statement undone --reason …`."
                     : nothing ? " Mend it, then run the command again."
                     : " Mend the rest, then run the command again: it goes on there.";
         } catch (MigrateException e) {

@@ -85,7 +85,7 @@ public final class Plan {
 
     private List<MigrateException> refusals(BiFunction<Beforehand, List<Step>, List<MigrateException>> look) {
         var dangerous = steps.stream().filter(Hazards::possible).toList();
-        boolean alters = Forecast.possible(steps, project.dialect());
+        boolean alters = Beforehand.possible(steps, project.dialect());
         if (dangerous.isEmpty() && !alters) {
             return List.of();
         }

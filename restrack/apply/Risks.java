@@ -2,6 +2,7 @@ package restrack.apply;
 
 import java.util.List;
 import java.util.Set;
+import restrack.ErrorKind;
 import restrack.database.Way;
 
 /**
@@ -14,7 +15,14 @@ import restrack.database.Way;
 public record Risks(Project project, List<Step> steps) {
     /** {@return whether data could be lost, or nobody can tell} */
     public boolean any() {
-        return steps.stream().anyMatch(step -> step instanceof Step.Java) || losesRows() || rebuilds();
+        return steps.stream().anyMatch(step -> step instanceof Step.Java) || losesRows() || changesValues()
+                || rebuilds();
+    }
+
+    private boolean changesValues() {
+        return Beforehand.possible(steps, project.dialect()) && project.read(database ->
+                new Beforehand(database, Set.of()).refusals(steps).stream()
+                        .anyMatch(it -> it.kind() == ErrorKind.HAZARD)).orElse(false);
     }
 
     private boolean losesRows() {

@@ -46,8 +46,11 @@ final class ScriptJournal {
         if (!found.direction().equals(step.direction().id()) || !isOfThisScript(found)) {
             throw new MigrateException(ErrorKind.HALF_APPLIED, step.script().file() + " was interrupted "
                     + found.words() + " (" + found.direction() + "), and those were edited since, so it cannot be "
-                    + "resumed.", "Undo the edit of the part that is done. Or bring the database to where it should be "
-                    + "by hand, then settle it with `migrate repair " + step.revision().id()
+                    + "resumed.", (found.hasStarted() ? "Undo the edit of the part that is done and of the statement "
+                    + "in which it stopped; that one may be edited after `migrate repair " + step.revision().id()
+                    + " --statement undone --reason …`." : "Undo the edit of the part that is done.")
+                    + " Or bring the database to where it should be by hand, then settle it with `migrate repair "
+                    + step.revision().id()
                     + " --as applied|pending --reason …`.");
         }
         return found.done();

@@ -26,7 +26,8 @@ record RehearsalWords(String sentence, boolean good, List<String> lines) {
         }
         if (!report.refused().isEmpty()) {
             words.add(bad("An upgrade would be refused, unless it is allowed:", report.refused().stream()
-                    .map(it -> it.getMessage() + " " + it.hint()).toList()));
+                    .map(it -> it.getMessage() + (it.getMessage().contains("\n") ? "\n    " : " ") + it.hint())
+                    .toList()));
         }
         if (report.failure().isEmpty()) {
             words.add(good("Upgrading " + database + " should take about as long as here: "

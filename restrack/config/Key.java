@@ -40,7 +40,8 @@ public enum Key {
     BACKUP("backup", "never", """
             When upgrade and downgrade copy the database first: never, always, hazard (data could be lost)."""),
     BACKUP_FOLDER("backup.folder", "", """
-            Where copies go by themselves; a folder backups beside the database if nothing is said."""),
+            Where copies go by themselves. If nothing is said: a folder backups beside the database, or where you are \
+            if the database is on a server."""),
     BACKUP_KEEP("backup.keep", "10", """
             How many of the copies that went there by themselves are kept, the newest ones; 0 keeps all."""),
     TABLE_PREFIX("table-prefix", "migrate_", """

@@ -88,7 +88,7 @@ public final class Secrets {
             end++;
         }
         int colon = url.lastIndexOf(':', end - 1);
-        boolean port = colon < start || url.substring(colon + 1, end).chars().allMatch(Character::isDigit)
+        boolean port = colon < start || UrlParts.isPort(url.substring(colon + 1, end))
                 || url.indexOf(']', colon) >= 0;
         return port ? url : url.substring(0, colon + 1) + MASK + url.substring(end);
     }

@@ -22,6 +22,7 @@ final class ServerUrl {
             throw DatabaseUrl.bad(url, "names no database.", "Write its name after the host: "
                     + kind + "://host/database.");
         }
+        requirePorts(kind, url, rest.substring(0, slash));
         var host = slash == 0 ? "localhost" : rest.substring(0, slash);
         var jdbc = withoutSecrets("jdbc:" + driver + "://" + host + rest.substring(slash), true, properties);
         return database(kind, jdbc, properties, url);
@@ -38,13 +39,29 @@ final class ServerUrl {
         var slashes = url.indexOf("://", colon);
         var at = url.indexOf('@');
         if (slashes >= 0 && (at < 0 || at > slashes)) {
-            jdbc = url.substring(0, slashes + 3) + withoutUser(url, url.substring(slashes + 3), properties);
+            var rest = withoutUser(url, url.substring(slashes + 3), properties);
+            requirePorts(url.substring(5, colon), url, rest.split("[/?;]", 2)[0]);
+            jdbc = url.substring(0, slashes + 3) + rest;
         } else if (at >= 0) {
             jdbc = withoutOraclesUser(url, at, properties);
         }
         var kind = url.substring(5, colon);
         // PostgreSQL's driver decodes its parameters; the others take them as they are.
         return database(kind, withoutSecrets(jdbc, kind.equals("postgresql"), properties), properties, url);
+    }
+
+    /** What stands there and is no port may be a password whose host was forgotten: no driver gets to see it. */
+    private static void requirePorts(String kind, String url, String hosts) {
+        for (var host : hosts.contains("(") ? new String[0] : hosts.split(",")) {
+            int end = host.startsWith("[") ? host.indexOf(']') + 1 : Math.max(host.indexOf(':'), 0);
+            boolean open = host.startsWith("[") && end == 0;
+            var port = end == 0 && !host.startsWith(":") ? "" : host.substring(end);
+            if (open || !port.isEmpty() && !UrlParts.isPort(port.substring(1))) {
+                throw DatabaseUrl.bad(url, open ? "has a [ without its ]." : "has no port number behind the colon of "
+                        + "its host.", "Write " + kind + "://user:password@host:port/database; what cannot stand there "
+                        + "as it is can be written as %40 (@), %3A (:), %2F (/).");
+            }
+        }
     }
 
     private static DatabaseUrl database(String kind, String jdbc, Map<String, String> properties, String url) {

@@ -62,6 +62,11 @@ record UrlParts(String user, String password, String rest) {
         return text.length();
     }
 
+    /** {@return whether it is the number of a port} */
+    static boolean isPort(String text) {
+        return text.matches("\\d{1,5}") && Integer.parseInt(text) > 0 && Integer.parseInt(text) < 1 << 16;
+    }
+
     /** {@return the text with {@code %40} and the like decoded; a plus sign stays one, as in SQLAlchemy} */
     static String decode(String text) {
         return text.indexOf('%') < 0 ? text : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

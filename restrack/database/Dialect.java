@@ -102,6 +102,14 @@ public interface Dialect {
     boolean mayNeedChanges(Statement statement);
 
     /**
+     * {@return whether the rows that are there could have something against a statement, so that
+     * {@link Database#refuse} has to be asked} Cheap: it looks at the statement alone.
+     */
+    default boolean mayBeRefused(Statement statement) {
+        return mayNeedChanges(statement);
+    }
+
+    /**
      * {@return the statement that makes or changes one of the toolkit's own tables, as it has to be said here} They
      * hold whole scripts, and ids of which two may differ in nothing but their case.
      *

@@ -25,6 +25,14 @@ public interface ScriptRules {
     /** {@return whether scripts with these statements may share a transaction with others} */
     boolean mayShareTransaction(List<Statement> statements);
 
+    /**
+     * {@return whether a statement could do anything at all to tables and rows, whatever tables it names} A pragma, an
+     * attached database, a block of code.
+     */
+    default boolean mayDoAnything(Statement statement) {
+        return !mayShareTransaction(List.of(statement));
+    }
+
     /** {@return whether a statement names a file besides the database, which it would read or write} */
     boolean namesAnotherFile(Statement statement);
 

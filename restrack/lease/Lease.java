@@ -44,6 +44,11 @@ public final class Lease implements AutoCloseable {
         this.table = new LeaseTable(presence, terms.prefix());
     }
 
+    /** {@return the name of the table that says whose turn it is} */
+    public static String table(String prefix) {
+        return prefix + LeaseTable.NAME;
+    }
+
     /**
      * Takes the turn, if it is not taken yet, waiting for others. No transaction may be open.
      *

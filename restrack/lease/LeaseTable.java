@@ -9,7 +9,7 @@ import java.util.Optional;
  * statement is a transaction of its own, but for what {@link #pass} gives.
  */
 final class LeaseTable {
-    private static final String NAME = "lease";
+    static final String NAME = "lease";
     /** SQLSTATE classes of the SQL standard: 23, integrity constraint violation; 40, transaction rollback. */
     private static final String DUPLICATE = "23";
     private static final String UNDONE = "40";

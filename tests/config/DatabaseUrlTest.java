@@ -179,4 +179,21 @@ class DatabaseUrlTest {
         properties.putAll(url.properties());
         return properties;
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql://bob:geheim/db", "jdbc:postgresql://bob:geheim/db", "mysql://h:geheim/db",
+        "jdbc:mariadb://h1:3306,h2:geheim/db", "postgresql://bob:geheim@h:99999/db", "postgresql://[::1:5432/db"})
+    void whatIsNoPortIsRefusedAndNotRepeated(String url) {
+        var error = assertThrows(MigrateException.class, () -> DatabaseUrl.parse(url, Path.of("")));
+
+        assertEquals(ErrorKind.BAD_URL, error.kind());
+        assertFalse((error.getMessage() + error.hint()).contains("geheim"), error.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql://[::1]:5432/db", "postgresql://[::1]/db", "postgresql://a:1,b,c:65535/db",
+        "jdbc:mariadb:sequential://a,b:3306/db", "jdbc:mariadb://address=(host=a)(port=1)/db", "postgresql:///db"})
+    void hostsAndPortsAreTakenAsTheyStand(String url) {
+        DatabaseUrl.parse(url, Path.of(""));
+    }
 }

@@ -75,6 +75,23 @@ class ConcurrentlyTest {
     }
 
     @Test
+    void theStatementThatFailedIsMendedAfterItCountsAsUndone() {
+        assertTrue(project.migrate("upgrade").err().contains("migrate repair a --statement undone"));
+        database.execute("DROP INDEX ward_name");
+        var other = "-- revision: a\n-- revises:\n\n-- migrate:up transaction:false\n" + CREATE.replace("UNIQUE ", "");
+        project.file("a.sql", other + ";\n");
+
+        var early = project.migrate("upgrade");
+
+        assertEquals(4, early.exitCode());
+        assertTrue(early.err().contains("--statement undone"), early.err());
+        project.file("a.sql", "-- revision: a\n-- revises:\n\n-- migrate:up transaction:false\n" + CREATE + ";\n");
+        assertEquals(0, project.migrate("repair", "a", "--statement", "undone", "--reason", "dropped").exitCode());
+        project.file("a.sql", other + ";\n");
+        assertEquals(0, project.migrate("upgrade").exitCode());
+    }
+
+    @Test
     void tracesTellWhatBecameOfAnIndex() throws SQLException {
         database.execute("DELETE FROM ward WHERE id = 2");
         var create = statement(CREATE);

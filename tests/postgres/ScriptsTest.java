@@ -55,6 +55,21 @@ class ScriptsTest {
     }
 
     @Test
+    void whatTheServerAdvisesIsSaidBesideWhatStandsAndNotWhereItWouldLoseSomething() {
+        database.execute("CREATE TABLE ward (at timestamp)", "CREATE VIEW wards AS SELECT * FROM ward");
+        project.script("a", "", "UPDATE ward SET at = 'x'::varchar;", "");
+
+        var cast = project.migrate("upgrade").err();
+
+        assertTrue(cast.contains("You will need to rewrite or cast the expression.\n"), cast);
+        assertTrue(cast.contains("Nothing of this script was kept."), cast);
+        project.script("a", "", "DROP TABLE ward;", "");
+        var drop = project.migrate("upgrade").err();
+        assertTrue(drop.contains("(view wards depends on table ward)") && !drop.contains("CASCADE"), drop);
+        assertTrue(drop.contains("Nothing of this script was kept."), drop);
+    }
+
+    @Test
     void valuesOfRowsAreNotInTheMessage() {
         project.script("a", "", """
                 CREATE TABLE patient (number text PRIMARY KEY);

@@ -1,4 +1,5 @@
 /** What only PostgreSQL has, on a real server. */
+//SOURCES AlteredValuesTest.java
 //SOURCES ConcurrentlyTest.java
 //SOURCES JavaTest.java
 //SOURCES KilledTest.java
@@ -6,6 +7,7 @@
 //SOURCES PgBouncerTest.java
 //SOURCES PsqlTest.java
 //SOURCES ScriptsTest.java
+//SOURCES SessionsTest.java
 //SOURCES StatementsTest.java
 //SOURCES TwoRunnersTest.java
 //SOURCES WaitingTest.java

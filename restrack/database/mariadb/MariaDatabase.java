@@ -30,6 +30,7 @@ import restrack.database.server.AsPrinted;
 import restrack.database.server.NothingKept;
 import restrack.database.server.ServerDatabase;
 import restrack.database.server.StoredTables;
+import restrack.lease.Lease;
 import restrack.schema.Change;
 import restrack.schema.Column;
 import restrack.schema.Equality;
@@ -56,7 +57,7 @@ class MariaDatabase extends ServerDatabase {
 
     /** {@return the name of the table of the lease} */
     String leaseTable() {
-        return access().tablePrefix() + "lease";
+        return Lease.table(access().tablePrefix());
     }
 
     @Override

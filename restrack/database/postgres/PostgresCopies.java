@@ -3,6 +3,7 @@ package restrack.database.postgres;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import restrack.ErrorKind;
@@ -11,6 +12,7 @@ import restrack.database.ClonedDatabase;
 import restrack.database.Copies;
 import restrack.database.OpenedCopy;
 import restrack.database.server.Alone;
+import restrack.database.server.ServerProgram;
 import restrack.database.server.SpareClone;
 import restrack.database.server.SpareCopy;
 import restrack.database.server.SpareDatabase;
@@ -24,7 +26,7 @@ import restrack.database.server.SpareDatabase;
 record PostgresCopies(PostgresDatabase database) implements Copies {
     @Override
     public void copyTo(Path file) {
-        programs().dump().run(database, Redirect.to(file.toFile()));
+        programs().dump(withoutTurn()).run(database, Redirect.to(file.toFile()));
     }
 
     /** All of it is read once more. */
@@ -45,9 +47,7 @@ record PostgresCopies(PostgresDatabase database) implements Copies {
     public ClonedDatabase cloneBeside() {
         var spare = SpareDatabase.make(database.url(), new PostgresSpare());
         try {
-            programs().dump("--compress=0").into(database, "", programs().on(spare.name()).restore("--dbname="
-                    + spare.name(), "--no-password", "--no-owner", "--no-privileges", "--no-publications",
-                    "--no-subscriptions", "--exit-on-error"));
+            programs().dump("--compress=0", withoutTurn()).into(database, "", loading(spare));
             return new SpareClone(spare, database.bytes());
         } catch (RuntimeException | Error e) {
             spare.close();
@@ -59,9 +59,7 @@ record PostgresCopies(PostgresDatabase database) implements Copies {
     OpenedCopy open(Path copy) {
         var spare = SpareDatabase.make(database.url(), new PostgresSpare());
         try {
-            programs().on(spare.name()).restore("--dbname=" + spare.name(), "--no-password", "--no-owner",
-                    "--no-privileges", "--no-publications", "--no-subscriptions", "--exit-on-error", copy.toString())
-                    .run(database, Redirect.DISCARD);
+            loading(spare, copy.toString()).run(database, Redirect.DISCARD);
             return new SpareCopy(spare, database.dialect().open(spare.url(), database.access()));
         } catch (RuntimeException | Error e) {
             spare.close();
@@ -84,6 +82,19 @@ record PostgresCopies(PostgresDatabase database) implements Copies {
         var emptying = database.ask("The schema cannot be read", () -> new PostgresEmptying(database.connection())
                 .script());
         programs().restore("--file=-", copy.toString()).into(database, emptying, programs().psql());
+    }
+
+    /** {@return the program that loads a copy into a database of its own; it reads its input if no file is said} */
+    private ServerProgram loading(SpareDatabase spare, String... file) {
+        var options = new ArrayList<>(List.of("--dbname=" + spare.name(), "--no-password", "--no-owner",
+                "--no-privileges", "--no-publications", "--no-subscriptions", "--exit-on-error"));
+        options.addAll(List.of(file));
+        return programs().on(spare.name()).restore(options.toArray(String[]::new));
+    }
+
+    /** Whose turn it is, is no part of a copy: nobody has it where the copy is put back. */
+    private String withoutTurn() {
+        return "--exclude-table-data=*." + database.leaseTable();
     }
 
     private PostgresPrograms programs() {

@@ -23,6 +23,7 @@ import restrack.database.TransactionWatch;
 import restrack.database.postgres.read.PostgresSchemaReading;
 import restrack.database.postgres.read.SchemaNames;
 import restrack.database.postgres.read.TableDescribing;
+import restrack.database.postgres.render.AlteredValues;
 import restrack.database.postgres.render.Dangers;
 import restrack.database.postgres.render.DefinitionDangers;
 import restrack.database.server.AsPrinted;
@@ -36,6 +37,7 @@ import restrack.schema.Level;
 import restrack.schema.Name;
 import restrack.schema.Renaming;
 import restrack.schema.Schema;
+import restrack.lease.Lease;
 import restrack.sql.Statement;
 
 /** A PostgreSQL database that is open. */
@@ -46,7 +48,12 @@ class PostgresDatabase extends ServerDatabase {
     private final PostgresLoading loading = new PostgresLoading(this);
 
     PostgresDatabase(PostgresDialect dialect, DatabaseUrl url, Access access) {
-        this(dialect, url, access, new PostgresSession(url, access));
+        this(dialect, url, access, new PostgresSession(url, access, false));
+    }
+
+    /** {@return a database in which nothing can be written} Behind a pooler that is up to whoever uses it. */
+    static PostgresDatabase forReading(PostgresDialect dialect, DatabaseUrl url, Access access) {
+        return new PostgresDatabase(dialect, url, access, new PostgresSession(url, access, true));
     }
 
     private PostgresDatabase(PostgresDialect dialect, DatabaseUrl url, Access access, PostgresSession session) {
@@ -58,6 +65,11 @@ class PostgresDatabase extends ServerDatabase {
     @Override
     public PostgresDialect dialect() {
         return dialect;
+    }
+
+    /** {@return the table that says whose turn it is, as the server has it} */
+    String leaseTable() {
+        return Lease.table(access().tablePrefix()).toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -190,12 +202,25 @@ class PostgresDatabase extends ServerDatabase {
         return new PostgresCatalog(connection());
     }
 
+    @Override
+    public void refuse(Statement statement, Set<String> allowed) {
+        if (!allowed.contains(AlteredValues.CHANGE_DATA)) {
+            ask("The rows cannot be looked at", () -> {
+                new AlteredValues(connection()).refuse(statement);
+                return true;
+            });
+        }
+    }
+
     /** {@inheritDoc} An index that is made beside those who write is left behind, invalid, when that fails. */
     @Override
     public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
         settings.beforeStatement(statement, connection());
         session.aboutToRun(connection());
         try {
+            if (!allowed.contains(AlteredValues.CHANGE_DATA)) {
+                new AlteredValues(connection()).refuse(statement);
+            }
             return super.run(statement, allowed);
         } catch (SQLException e) {
             var placed = PlacedError.of(e, statement);

@@ -15,6 +15,7 @@ import restrack.database.OpenedCopy;
 import restrack.database.Rendered;
 import restrack.database.RowForm;
 import restrack.database.ScriptRules;
+import restrack.database.postgres.render.AlteredValues;
 import restrack.database.postgres.render.Rendering;
 import restrack.database.server.Ahead;
 import restrack.schema.Change;
@@ -79,7 +80,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Optional<Database> openForReading(DatabaseUrl url, Access access) {
-        return Optional.of(new PostgresDatabase(this, url, access));
+        return Optional.of(PostgresDatabase.forReading(this, url, access));
     }
 
     @Override
@@ -132,6 +133,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public boolean mayNeedChanges(Statement statement) {
         return false;
+    }
+
+    @Override
+    public boolean mayBeRefused(Statement statement) {
+        return AlteredValues.possible(statement);
     }
 
     @Override

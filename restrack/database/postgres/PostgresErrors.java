@@ -1,7 +1,6 @@
 package restrack.database.postgres;
 
 import java.sql.SQLException;
-import java.util.List;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
@@ -62,7 +61,7 @@ record PostgresErrors(DatabaseUrl url, String holders, boolean interrupted) {
                     + "statement has failed, and after that PostgreSQL runs nothing more in the transaction.",
                     "A Java migration that lives on after an error puts what may fail into "
                             + "op.handle().inTransaction(…).");
-            default -> with(ErrorKind.DATABASE_ERROR, error, context + ": " + said(error) + ".", hint(error));
+            default -> with(ErrorKind.DATABASE_ERROR, error, context + ": " + said(error) + "." + advice(error), "");
         };
     }
 
@@ -83,7 +82,12 @@ record PostgresErrors(DatabaseUrl url, String holders, boolean interrupted) {
 
     /** A connection that was never there is another matter than one that broke. */
     private MigrateException lost(SQLException error, String context) {
-        if (List.of("08001", "08004").contains(PostgresState.of(error))) {
+        if (PostgresState.of(error).equals("08004")) {
+            return with(ErrorKind.CANNOT_OPEN, error, context + ": " + url.display() + " does not let " + user()
+                    + " in (" + said(error) + ").", "A password need not stand in the URL: the settings url.password, "
+                    + "url.password.file and url.password.command give one.");
+        }
+        if (PostgresState.of(error).equals("08001")) {
             return with(ErrorKind.CANNOT_OPEN, error, context + ": " + url.display() + " cannot be reached ("
                     + said(error) + ").", "Check that the server runs, and its host, port and TLS in the URL: "
                     + "`migrate config` shows where it comes from.");
@@ -97,9 +101,10 @@ record PostgresErrors(DatabaseUrl url, String holders, boolean interrupted) {
         return new MigrateException(kind, url.mask(message), url.mask(hint), error);
     }
 
-    private static String hint(SQLException error) {
+    /** What the server would do. To drop with CASCADE whatever depends on something is nothing to be advised. */
+    private static String advice(SQLException error) {
         var hint = PostgresMessage.of(error).hint();
-        return hint.isEmpty() ? "" : hint + ".";
+        return hint.isEmpty() || PostgresState.of(error).equals(PostgresState.DEPENDENTS) ? "" : " " + hint + ".";
     }
 
     /** What is said of a broken constraint names the values of the row, which are nobody's business in a log. */

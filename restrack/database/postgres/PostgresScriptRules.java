@@ -3,6 +3,7 @@ package restrack.database.postgres;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import restrack.database.ScriptRules;
 import restrack.database.server.SessionUse;
 import restrack.sql.RowAction;
@@ -110,6 +111,12 @@ record PostgresScriptRules(ServerKind kind) implements ScriptRules {
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean mayDoAnything(Statement statement) {
+        return Stream.of("CREATE", "ALTER", "DROP", "COMMENT", "GRANT", "REVOKE", "INSERT", "UPDATE", "DELETE")
+                .noneMatch(statement::starts);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
-import org.postgresql.Driver;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 import restrack.config.DatabaseUrl;
@@ -24,6 +23,7 @@ final class PostgresSession implements Session {
     private final DatabaseUrl url;
     private final LockPatience patience;
     private final Access access;
+    private final boolean reading;
     private final Blockers blockers = new Blockers(this::second);
     private ServerKind kind = ServerKind.POSTGRES;
     /** The number of the transaction that is open, and later of the last one; nothing where it has none. */
@@ -33,7 +33,9 @@ final class PostgresSession implements Session {
     private boolean pooled;
     private String application = "";
 
-    PostgresSession(DatabaseUrl url, Access access) {
+    /** @param reading whether nothing is going to be written: the server sees to it, where the session is ours alone */
+    PostgresSession(DatabaseUrl url, Access access, boolean reading) {
+        this.reading = reading;
         this.url = url;
         this.access = access;
         this.patience = new LockPatience(access.lockTimeout());
@@ -55,7 +57,7 @@ final class PostgresSession implements Session {
         properties.putIfAbsent("preferQueryMode", "extendedForPrepared");
         properties.putIfAbsent("logServerErrorDetail", "false");
         properties.putIfAbsent("tcpKeepAlive", "true");
-        return new Driver().connect(url.jdbc(), properties);
+        return PostgresDriver.connect(url, properties);
     }
 
     private Connection second() throws SQLException {
@@ -80,7 +82,8 @@ final class PostgresSession implements Session {
 
     private String ownSettings() {
         return "; SET lock_timeout = '" + patience.whole() + "ms'; SET client_min_messages = warning; "
-                + "SET application_name = '" + application.replace("'", "''") + "'";
+                + "SET application_name = '" + application.replace("'", "''") + "'"
+                + (reading ? "; SET default_transaction_read_only = on" : "");
     }
 
     /**

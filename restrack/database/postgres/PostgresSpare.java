@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import org.postgresql.Driver;
 import restrack.config.DatabaseUrl;
 import restrack.database.server.Session;
 import restrack.database.server.SpareDatabase;
@@ -14,9 +12,7 @@ import restrack.database.server.SpareDatabase;
 final class PostgresSpare implements SpareDatabase.Maker {
     @Override
     public Connection connect(DatabaseUrl url) throws SQLException {
-        var properties = new Properties();
-        properties.putAll(url.properties());
-        return new Driver().connect(url.jdbc(), properties);
+        return PostgresDriver.connect(url);
     }
 
     @Override

@@ -15,6 +15,7 @@ final class PostgresState {
     static final String DISK_FULL = "53100";
     static final String OUT_OF_MEMORY = "53200";
     static final String TOO_MANY_CONNECTIONS = "53300";
+    static final String DEPENDENTS = "2BP01";
     static final String CANCELED = "57014";
     static final String CANNOT_CONNECT_NOW = "57P03";
     private static final String LOCK_NOT_AVAILABLE = "55P03";

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
-import org.postgresql.Driver;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
@@ -150,9 +148,7 @@ final class ScratchServer {
     }
 
     private static Connection connect(DatabaseUrl url) throws SQLException {
-        var properties = new Properties();
-        properties.putAll(url.properties());
-        return new Driver().connect(url.jdbc(), properties);
+        return PostgresDriver.connect(url);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -10,6 +10,7 @@
 //SOURCES PostgresCopies.java
 //SOURCES PostgresDatabase.java
 //SOURCES PostgresDialect.java
+//SOURCES PostgresDriver.java
 //SOURCES PostgresEmptying.java
 //SOURCES PostgresErrors.java
 //SOURCES PostgresHealth.java

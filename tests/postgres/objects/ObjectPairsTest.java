@@ -67,13 +67,13 @@ class ObjectPairsTest {
     private static void become(Database database, Schema wanted) {
         var changes = differences(database, wanted);
         var done = new ArrayList<String>();
-        database.begin();
         try {
+            run(database, "BEGIN");
             for (var rendered : DIALECT.render(changes, database.schema(Level.EXACT), wanted)) {
                 done.add(rendered.text());
                 run(database, rendered.text());
             }
-            database.commit();
+            run(database, "COMMIT");
         } catch (SQLException | RuntimeException e) {
             throw new AssertionError(e.getMessage() + "\nafter\n" + String.join(";\n", done), e);
         }

@@ -8,4 +8,5 @@
 //SOURCES RandomTables.java
 //SOURCES RandomTablesTest.java
 //SOURCES ScratchTest.java
+//SOURCES UntouchedKeysTest.java
 package tests.postgres.tables;

@@ -106,6 +106,21 @@ class AdoptTest {
 
     @ParameterizedTest
     @MethodSource(CLASS)
+    void aDatabaseWithoutAnyRecordIsRecognised(Server server) {
+        try (var database = server.database()) {
+            var project = new Project(folder).on(database).script("a1", "", WARD + ";", "DROP TABLE ward;");
+            database.execute(WARD);
+
+            var result = project.migrate("adopt");
+
+            assertEquals(0, result.exitCode(), result.err());
+            assertTrue(result.out().contains("(recognised)"), result.out());
+            assertEquals(List.of("0"), project.query("SELECT count(*) FROM ward"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(CLASS)
     void keepingWhatIsTakenAwayIsRefusedBeforeAnythingRuns(Server server) {
         try (var database = server.database()) {
             var project = project(database);

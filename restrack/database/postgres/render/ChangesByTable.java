@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import restrack.database.postgres.read.Quoted;
 import restrack.schema.Aspect;
 import restrack.schema.Change;
 import restrack.schema.Constraint;
@@ -35,13 +36,25 @@ final class ChangesByTable {
         return altered.getOrDefault(table, List.of());
     }
 
-    /** {@return whether a foreign key to a table may be in the way of what changes there} */
-    boolean mayLoseKeys(Name parent) {
-        return dropped.containsKey(parent) || of(parent).stream().anyMatch(it -> it instanceof Change.DropColumn
-                || it instanceof Change.DropConstraint drop && isKey(drop.constraint())
-                || it instanceof Change.AlterConstraint alter && isKey(alter.from())
+    /** {@return whether a foreign key may be in the way of what changes about the table that it refers to} */
+    boolean mayBeInTheWay(Constraint key) {
+        var parent = key.parent().orElseThrow();
+        return dropped.containsKey(parent) || of(parent).stream().anyMatch(it ->
+                it instanceof Change.DropColumn drop && refersTo(key, drop.column().name())
+                || it instanceof Change.DropConstraint gone && mayNeed(key, gone.constraint())
+                || it instanceof Change.AlterConstraint alter && mayNeed(key, alter.from())
                 || it instanceof Change.DropIndex index && Indexes.isUnique(index.index())
                 || it instanceof Change.AlterIndex other && Indexes.isUnique(other.from()));
+    }
+
+    private static boolean mayNeed(Constraint key, Constraint unique) {
+        return isKey(unique) && unique.columns().stream().allMatch(it -> refersTo(key, it));
+    }
+
+    /** As far as its words tell: what only looks so goes and comes back, which does no harm. */
+    private static boolean refersTo(Constraint key, Name column) {
+        var text = key.definition().text();
+        return text.substring(text.indexOf("REFERENCES")).contains(Quoted.name(column));
     }
 
     /** {@return whether what a foreign key refers to may be there only in the end} */

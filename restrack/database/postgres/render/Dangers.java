@@ -20,7 +20,6 @@ import restrack.schema.Table;
 /** What the rows that are there now have against a change. */
 public final class Dangers {
     private static final String DROP_DATA = "drop-data";
-    private static final String CHANGE_DATA = "change-data";
     private static final Pattern REFERENCES = Pattern.compile("REFERENCES .+?\\(([^()]*)\\)", Pattern.DOTALL);
 
     private final Look look;
@@ -65,14 +64,14 @@ public final class Dangers {
                 look.forRows("", table, fit.refused().get(), "have a " + shown + " that is no " + type);
             }
             if (fit.altered().isPresent()) {
-                look.forRows(CHANGE_DATA, table, fit.altered().get(), "have a " + shown
+                look.forRows(AlteredValues.CHANGE_DATA, table, fit.altered().get(), "have a " + shown
                         + " that would change its value as " + type);
             }
         } else if (change.aspect() == Aspect.NULLABILITY && change.from().notNull().isEmpty()) {
             look.forRows("", table, name + " IS NULL", "have no value for " + shown);
         } else if (change.aspect() == Aspect.GENERATED && change.from().generated().isEmpty()) {
             var text = change.to().generated().orElseThrow().text();
-            look.forRows(CHANGE_DATA, table, name + " IS DISTINCT FROM "
+            look.forRows(AlteredValues.CHANGE_DATA, table, name + " IS DISTINCT FROM "
                     + text.substring(text.indexOf('('), text.lastIndexOf(')') + 1), "have a " + shown
                     + " that is not what the expression gives, and would be lost");
         }

@@ -39,7 +39,10 @@ record Fit(Optional<String> refused, Optional<String> altered) {
                     : TypeChange.isNumber(old) ? altering(value + " NOT IN (0, 1)") : ALL;
             case UUID -> old == Family.TEXT ? refusing(value + " !~ " + UUID) : other(value, old, to);
             case DATE -> old == Family.DATE ? altering(value + " <> " + value + "::" + to) : other(value, old, to);
-            case TIME -> old == Family.DATE ? altering(value + " IS NOT NULL") : other(value, old, to);
+            case TIME -> old == Family.DATE ? altering(value + " IS NOT NULL")
+                    : old == Family.TIME ? altering(value + " <> " + value + "::" + to) : other(value, old, to);
+            case INTERVAL -> old == Family.INTERVAL ? altering(value + " <> " + value + "::" + to)
+                    : other(value, old, to);
             default -> other(value, old, to);
         };
     }

@@ -47,7 +47,7 @@ final class ForeignKeys {
         for (var key : table.constraints(Kind.FOREIGN_KEY)) {
             var change = changes.of(table.name()).stream().filter(it -> concerns(it, key)).findFirst();
             boolean obstructs = !key.parent().equals(Optional.of(table.name()))
-                    && (changes.mayLoseKeys(key.parent().orElseThrow()) || changes.changesTypes(table, key))
+                    && (changes.mayBeInTheWay(key) || changes.changesTypes(table, key))
                     || changes.changesTypes(table, key);
             if (!obstructs) {
                 continue;
@@ -74,7 +74,7 @@ final class ForeignKeys {
         for (var key : table.constraints(Kind.FOREIGN_KEY)) {
             var parent = key.parent().orElseThrow();
             boolean goes = dropped.stream().anyMatch(it -> it.name().equals(parent));
-            if (!parent.equals(table.name()) && (goes ? gone.contains(parent) : changes.mayLoseKeys(parent))) {
+            if (!parent.equals(table.name()) && (goes ? gone.contains(parent) : changes.mayBeInTheWay(key))) {
                 add(early, table.name(), new Part("DROP CONSTRAINT " + Quoted.name(key.name()), List.of()));
             }
         }

@@ -1,10 +1,12 @@
 package restrack.database.postgres.render;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -88,23 +90,35 @@ final class Look {
         return name + (now(table).equals(alias) ? "" : " AS " + Quoted.name(alias));
     }
 
-    /**
-     * {@return the number that a query gives; 0 where it cannot be asked} It may need what only comes with the change,
-     * and an error must not end the transaction that is open.
-     */
+    /** What is made of the first row of an answer. */
+    @FunctionalInterface
+    interface Answer<T> {
+        /** {@return what the row says} */
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** {@return the number that a query gives; 0 where it cannot be asked} */
     long count(String sql) throws SQLException {
+        return ask(sql, row -> row.getLong(1)).orElse(0L);
+    }
+
+    /**
+     * {@return what the first row of a query says; nothing where there is none, or it cannot be asked} It may need what
+     * only comes with the change, and an error must not end the transaction that is open.
+     */
+    <T> Optional<T> ask(String sql, Answer<T> answer) throws SQLException {
         boolean inside = connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.OPEN;
         try (var query = connection.createStatement()) {
             if (inside) {
                 query.execute("SAVEPOINT migrate_look");
             }
             try (var rows = query.executeQuery(sql)) {
-                return rows.next() ? rows.getLong(1) : 0;
+                return rows.next() ? Optional.of(answer.of(rows)) : Optional.empty();
             } catch (SQLException e) {
                 if (inside) {
                     query.execute("ROLLBACK TO SAVEPOINT migrate_look");
                 }
-                return 0;
+                return Optional.empty();
             } finally {
                 if (inside) {
                     query.execute("RELEASE SAVEPOINT migrate_look");

@@ -2,6 +2,7 @@
  * Says changes of a schema as PostgreSQL's statements, in an order in which they run, and what rows have against them.
  */
 //SOURCES Alteration.java
+//SOURCES AlteredValues.java
 //SOURCES Attributes.java
 //SOURCES ChangesByTable.java
 //SOURCES Columns.java
@@ -23,6 +24,7 @@
 //SOURCES Rendering.java
 //SOURCES TableUses.java
 //SOURCES Tables.java
+//SOURCES TypeAlteration.java
 //SOURCES TypeChange.java
 //SOURCES TypeColumns.java
 //SOURCES TypeSwap.java
