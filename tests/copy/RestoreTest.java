@@ -51,7 +51,7 @@ class RestoreTest {
 
     @Test
     void aCopyWithAHalfAppliedScriptIsWarnedAbout() {
-        Copies.execute(copy, "INSERT INTO migrate_journal VALUES ('b', 'up', 1, 'x', '2026-11-23T02:00:00Z', '')");
+        Copies.execute(copy, "INSERT INTO migrate_journal VALUES ('b', 'up', 1, 'x', '2026-11-23T02:00:00Z', '', NULL)");
 
         var result = project.migrate("restore", "x.db");
 
