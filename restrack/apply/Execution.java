@@ -238,7 +238,8 @@ public final class Execution {
 
     /** {@return the error of a transaction that has ended, unless it has because somebody else has the turn} */
     private MigrateException orOvertaken(MigrateException error) {
-        var explained = database.explain(new SQLException(error.getMessage(), CONNECTION_LOST), "The transaction ended");
+        var explained = database.explain(new SQLException(error.getMessage(), CONNECTION_LOST),
+                "The transaction ended");
         return explained.kind() == ErrorKind.OVERTAKEN ? explained : error;
     }
 
