@@ -57,9 +57,9 @@ public interface Database extends AutoCloseable {
     }
 
     /**
-     * {@return a number for the time in which our tables belong to this runner: while it stays the same, nobody else can
-     * have written to them, and nothing that was written here is undone; nothing where others may write between our
-     * transactions}
+     * {@return a number for the time in which our tables belong to this runner: while it stays the same, nobody else
+     * can have written to them, and nothing that was written here is undone; nothing where others may write between
+     * our transactions}
      */
     default OptionalLong turn() {
         return OptionalLong.empty();

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -217,11 +218,25 @@ public final class History extends SqlLedger {
 
     /** {@return whether a revision is applied} */
     public boolean isApplied(String revision) {
-        return remembered.applied(revision).orElseGet(() -> {
-            boolean applied = hasRecord(revision);
-            remembered.applied(revision, applied);
-            return applied;
-        });
+        if (!remembered.isKept()) {
+            return hasRecord(revision);
+        }
+        if (remembered.applied().isEmpty()) {
+            remembered.applied(records());
+        }
+        return remembered.applied().orElseThrow().contains(revision);
+    }
+
+    private Set<String> records() {
+        var records = new HashSet<String>();
+        try (var rows = query("SELECT revision FROM " + tables.revision())) {
+            while (rows.next()) {
+                records.add(rows.getString(1));
+            }
+            return records;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     private boolean hasRecord(String revision) {
@@ -282,13 +297,13 @@ public final class History extends SqlLedger {
     @Override
     public void record(Applied record, String script) {
         super.record(record, script);
-        remembered.applied(record.revision(), true);
+        remembered.recorded(record.revision());
     }
 
     @Override
     public void forget(String revision) {
         super.forget(revision);
-        remembered.applied(revision, false);
+        remembered.forgotten(revision);
     }
 
     @Override

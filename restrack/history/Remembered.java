@@ -1,11 +1,12 @@
 package restrack.history;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import restrack.database.Database;
 
 /**
@@ -17,7 +18,7 @@ final class Remembered {
     private OptionalLong turn = OptionalLong.empty();
     private boolean present;
     private boolean newestEvent;
-    private final Map<String, Boolean> applied = new HashMap<>();
+    private Optional<Set<String>> applied = Optional.empty();
     private Optional<Map<String, JournalEntry>> journal = Optional.empty();
 
     Remembered(Database database) {
@@ -30,7 +31,7 @@ final class Remembered {
             turn = now;
             present = false;
             newestEvent = false;
-            applied.clear();
+            applied = Optional.empty();
             journal = Optional.empty();
         }
         return now.isPresent();
@@ -56,15 +57,34 @@ final class Remembered {
         newestEvent = holds();
     }
 
-    /** {@return whether a revision is applied; nothing where that is not known} */
-    Optional<Boolean> applied(String revision) {
-        return holds() ? Optional.ofNullable(applied.get(revision)) : Optional.empty();
+    /** {@return whether anything is remembered} */
+    boolean isKept() {
+        return holds();
     }
 
-    /** A revision is applied, or not. */
-    void applied(String revision, boolean is) {
+    /** {@return the revisions that are applied; nothing where they are not known} */
+    Optional<Set<String>> applied() {
+        return holds() ? applied : Optional.empty();
+    }
+
+    /** What is applied has been read. */
+    void applied(Set<String> revisions) {
         if (holds()) {
-            applied.put(revision, is);
+            applied = Optional.of(new HashSet<>(revisions));
+        }
+    }
+
+    /** A revision has been recorded. */
+    void recorded(String revision) {
+        if (holds()) {
+            applied.ifPresent(it -> it.add(revision));
+        }
+    }
+
+    /** The record of a revision has been removed. */
+    void forgotten(String revision) {
+        if (holds()) {
+            applied.ifPresent(it -> it.remove(revision));
         }
     }
 
