@@ -28,7 +28,7 @@ public enum Key {
     LEASE("lease", "30s", """
             On servers: how long others wait for a runner that is not heard of any more."""),
     SCRATCH_URL("scratch.url", "", true, """
-            On servers: a database to try scripts in, where none may be made beside the one that they are for."""),
+            PostgreSQL: a database to try scripts in, where none may be made beside the one that they are for."""),
     FOREIGN_KEYS("foreign-keys", "true", """
             Whether scripts run with foreign keys enforced (SQLite)."""),
     PLACEHOLDERS("placeholders", "false", """
