@@ -62,9 +62,7 @@ final class Adopting {
     /** {@return the schema without the toolkit's own tables} The lock itself makes one of them on a server. */
     static Schema schema(Project project, Database database) {
         var own = project.history(database).tableNames();
-        var schema = database.schema(Level.EXACT);
-        return new Schema(schema.tables().stream()
-                .filter(it -> !own.contains(it.name().text().toLowerCase(Locale.ROOT))).toList(), schema.definitions());
+        return database.schema(Level.EXACT).withTables(it -> !own.contains(it.text().toLowerCase(Locale.ROOT)));
     }
 
     private static Event event(Verdict.Known known, Alignment alignment, long millis) {

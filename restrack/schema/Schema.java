@@ -2,6 +2,7 @@ package restrack.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a database consists of.
@@ -18,6 +19,11 @@ public record Schema(List<Table> tables, List<Definition> definitions) {
     public Schema {
         tables = List.copyOf(tables);
         definitions = List.copyOf(definitions);
+    }
+
+    /** {@return the same with only those tables} What is known by its statement stays. */
+    public Schema withTables(Predicate<Name> wanted) {
+        return new Schema(tables.stream().filter(it -> wanted.test(it.name())).toList(), definitions);
     }
 
     /** {@return the table of that name; none if there is none} */

@@ -93,10 +93,8 @@ final class SameOutcome implements AutoCloseable {
     }
 
     private Schema schema(Rebuilt rebuilt) {
-        var schema = rebuilt.database().schema(Level.EXACT);
         var own = project.history(rebuilt.database()).tableNames();
-        return new Schema(schema.tables().stream().filter(it -> !own.contains(it.name().key())).toList(),
-                schema.definitions());
+        return rebuilt.database().schema(Level.EXACT).withTables(it -> !own.contains(it.key()));
     }
 
     private Map<String, List<Map<String, String>>> rows(Rebuilt rebuilt) {

@@ -25,10 +25,8 @@ record Picture(Schema schema, Map<Name, TableDigest> tables) {
 
     /** {@return the schema as it is now} */
     static Schema schema(Database database, Set<String> ownTables) {
-        var schema = database.schema(Level.EXACT);
         var counts = counts(ownTables);
-        return new Schema(schema.tables().stream().filter(it -> counts.test(it.name().text())).toList(),
-                schema.definitions());
+        return database.schema(Level.EXACT).withTables(it -> counts.test(it.text()));
     }
 
     private static Predicate<String> counts(Set<String> ownTables) {

@@ -4,22 +4,19 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import restrack.database.BrokenKey;
-import restrack.database.Loading;
-import restrack.database.RowForm;
 import restrack.database.server.BrokenReferences;
+import restrack.database.server.ServerLoading;
 import restrack.database.server.StoredReference;
-import restrack.database.server.StoredTable;
 
 /**
  * Many rows for a MariaDB database.
  *
  * @param database the database
  */
-record MariaLoading(MariaDatabase database) implements Loading {
+record MariaLoading(MariaDatabase database) implements ServerLoading {
     private static final int PORTION = 500;
     private static final int DUPLICATE = 1062;
 
@@ -34,12 +31,6 @@ record MariaLoading(MariaDatabase database) implements Loading {
             }
         });
         database.begin();
-    }
-
-    @Override
-    public Optional<RowForm> form(String table) {
-        return database.ask("The table " + table + " cannot be read",
-                () -> database.tables().find(table).map(StoredTable::form));
     }
 
     @Override
@@ -88,10 +79,5 @@ record MariaLoading(MariaDatabase database) implements Loading {
         var all = new ArrayList<>(columns);
         all.add(column);
         return all;
-    }
-
-    @Override
-    public String words(BrokenKey broken) {
-        return BrokenReferences.words(broken);
     }
 }

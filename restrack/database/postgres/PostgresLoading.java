@@ -3,21 +3,18 @@ package restrack.database.postgres;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import restrack.database.BrokenKey;
-import restrack.database.Loading;
-import restrack.database.RowForm;
 import restrack.database.server.BrokenReferences;
-import restrack.database.server.StoredTable;
+import restrack.database.server.ServerLoading;
 
 /**
  * Many rows for a PostgreSQL database. Foreign keys between tables that are filled are checked at the end: those that
  * cannot be deferred are made so for this transaction (PostgreSQL documentation, "ALTER TABLE", ALTER CONSTRAINT).
  * Other programs can read meanwhile, and not write to these tables.
  */
-final class PostgresLoading implements Loading {
+final class PostgresLoading implements ServerLoading {
     private static final int PORTION = 500;
     private static final int SHOWN = 11;
 
@@ -29,15 +26,14 @@ final class PostgresLoading implements Loading {
     }
 
     @Override
-    public void begin() {
-        before.clear();
-        database.begin();
+    public PostgresDatabase database() {
+        return database;
     }
 
     @Override
-    public Optional<RowForm> form(String table) {
-        return database.ask("The table " + table + " cannot be read",
-                () -> database.tables().find(table).map(StoredTable::form));
+    public void begin() {
+        before.clear();
+        database.begin();
     }
 
     @Override
@@ -94,11 +90,6 @@ final class PostgresLoading implements Loading {
                 return broken;
             }
         });
-    }
-
-    @Override
-    public String words(BrokenKey broken) {
-        return BrokenReferences.words(broken);
     }
 
     /** Numbers that count up go on behind the greatest key that was loaded; a rollback would not take that back. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.postgresql.PGConnection;
+import restrack.database.server.Session;
 import restrack.lease.Presence;
 import restrack.lease.Seat;
 
@@ -97,24 +98,18 @@ final class PostgresPresence implements Presence {
         }
         var all = "SET idle_in_transaction_session_timeout = " + limit.toMillis();
         if (connection.getMetaData().getDatabaseMajorVersion() < MORE_LIMITS) {
-            execute(connection, all);
+            Session.execute(connection, all);
             return;
         }
         all += "; SET idle_session_timeout = " + limit.toMillis();
         try {
-            execute(connection, all + "; SET client_connection_check_interval = " + limit.toMillis());
+            Session.execute(connection, all + "; SET client_connection_check_interval = " + limit.toMillis());
         } catch (SQLException e) {
             // Not on every system can the server tell that a client is gone: invalid_parameter_value.
             if (!"22023".equals(e.getSQLState())) {
                 throw e;
             }
-            execute(connection, all);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
+            Session.execute(connection, all);
         }
     }
 

@@ -12,6 +12,7 @@ import restrack.config.DatabaseUrl;
 import restrack.database.postgres.read.Quoted;
 import restrack.database.server.Beside;
 import restrack.database.server.ScratchName;
+import restrack.database.server.Session;
 
 /**
  * Makes databases beside another one, and drops them. Where that is not allowed: schemas in a database that is there
@@ -50,12 +51,12 @@ final class ScratchServer {
             var plan = ScratchPlan.of(connection);
             for (var schema : names(inside, "SELECT nspname FROM pg_namespace WHERE starts_with(nspname, ")) {
                 if (ScratchName.isLeftBehind(schema)) {
-                    execute(inside, dropSchema(schema));
+                    Session.execute(inside, dropSchema(schema));
                 }
             }
-            execute(inside, "CREATE SCHEMA " + name);
+            Session.execute(inside, "CREATE SCHEMA " + name);
             for (var extension : plan.extensions().keySet()) {
-                execute(inside, "CREATE EXTENSION IF NOT EXISTS " + Quoted.name(extension));
+                Session.execute(inside, "CREATE EXTENSION IF NOT EXISTS " + Quoted.name(extension));
             }
             var properties = new HashMap<>(there.properties());
             properties.put("currentSchema", name + ",public");
@@ -78,12 +79,12 @@ final class ScratchServer {
         try (var connection = connect(url)) {
             var plan = ScratchPlan.of(connection);
             dropLeftBehind(connection);
-            execute(connection, plan.creation(name));
-            execute(connection, "ALTER DATABASE " + name + " SET search_path = " + plan.path());
+            Session.execute(connection, plan.creation(name));
+            Session.execute(connection, "ALTER DATABASE " + name + " SET search_path = " + plan.path());
             var made = Beside.of(url, name);
             try (var inside = connect(made)) {
                 for (var statement : plan.furniture()) {
-                    execute(inside, statement);
+                    Session.execute(inside, statement);
                 }
             } catch (SQLException e) {
                 drop(connection, name);
@@ -128,7 +129,7 @@ final class ScratchServer {
     void drop(String name) {
         try (var connection = connect(given.orElse(url))) {
             if (given.isPresent()) {
-                execute(connection, dropSchema(name));
+                Session.execute(connection, dropSchema(name));
             } else {
                 drop(connection, name);
             }
@@ -140,7 +141,7 @@ final class ScratchServer {
 
     private static void drop(Connection connection, String name) {
         try {
-            execute(connection, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            Session.execute(connection, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
         } catch (SQLException e) {
             // It is somebody else's, or being dropped at this moment.
             return;
@@ -149,11 +150,5 @@ final class ScratchServer {
 
     private static Connection connect(DatabaseUrl url) throws SQLException {
         return PostgresDriver.connect(url);
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

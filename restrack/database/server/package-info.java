@@ -15,6 +15,7 @@
 //SOURCES ServerDatabase.java
 //SOURCES ServerDigests.java
 //SOURCES ServerKeys.java
+//SOURCES ServerLoading.java
 //SOURCES ServerProgram.java
 //SOURCES ServerRows.java
 //SOURCES Session.java
