@@ -113,7 +113,8 @@ public final class Runner {
             for (var step : remaining) {
                 boolean mayShare = step.mayShareTransaction(database.dialect());
                 boolean fits = tried == 0 ? step.transactional()
-                        : share && mayShare && System.nanoTime() - start < GROUP_NANOS;
+                        : share && mayShare && tried < database.dialect().rules().mostTogether()
+                        && System.nanoTime() - start < GROUP_NANOS;
                 if (!fits) {
                     break;
                 }

@@ -97,6 +97,15 @@ public interface Database extends AutoCloseable {
     }
 
     /**
+     * Changes our tables, in the transaction that is open. A server may be told later, at the latest before anything
+     * else is done in the transaction, and with its commit.
+     *
+     * @param sql    a statement with a question mark for each value, and no others
+     * @param values null for NULL
+     */
+    void write(String sql, Object... values);
+
+    /**
      * Begins a session anew, so that what a script has set (pragmas, attached databases) is gone. No transaction
      * may be open. {@link #connection} is another one afterwards.
      */

@@ -25,6 +25,11 @@ public interface ScriptRules {
     /** {@return whether scripts with these statements may share a transaction with others} */
     boolean mayShareTransaction(List<Statement> statements);
 
+    /** {@return how many scripts share a transaction at most} */
+    default int mostTogether() {
+        return Integer.MAX_VALUE;
+    }
+
     /**
      * {@return whether a statement could do anything at all to tables and rows, whatever tables it names} A pragma, an
      * attached database, a block of code.

@@ -1,7 +1,6 @@
 package restrack.history;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +23,6 @@ import restrack.database.Database;
 public final class History extends SqlLedger {
     private final Database database;
     private final Tables tables;
-    private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
     private final Remembered remembered;
     private long lastEvent;
 
@@ -342,22 +340,7 @@ public final class History extends SqlLedger {
     @Override
     void write(String sql, Object... values) {
         database.standAside();
-        try {
-            var statement = prepared.get(sql);
-            if (statement == null || statement.getConnection() != database.connection()) {
-                statement = database.connection().prepareStatement(sql);
-                prepared.put(sql, statement);
-            }
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            // As a batch of one: the driver resets a statement only after a batch, and one that is not reset counts as
-            // running, which makes VACUUM and DETACH fail.
-            statement.addBatch();
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        database.write(sql, values);
     }
 
     private MigrateException failed(SQLException error) {

@@ -97,13 +97,18 @@ public final class Lease implements AutoCloseable {
         }
     }
 
+    /** {@return whether others can undo a transaction that is open, so that {@link #stands} has to be asked} */
+    public boolean mayBeUndone() {
+        return ours != null && ours.seat().cluster();
+    }
+
     /**
      * {@return whether the transaction that passed the fence is still the one that is open; or, after its COMMIT,
      * whether it is committed} On a cluster it need not be: peers can undo it, and what the server says of that can be
      * lost on the way here. A COMMIT after that answers as if all were well.
      */
     public boolean stands(Connection main) throws SQLException {
-        return ours == null || !ours.seat().cluster() || table.lastUse(main, ours).equals(Optional.of(passed));
+        return !mayBeUndone() || table.lastUse(main, ours).equals(Optional.of(passed));
     }
 
     /** The transaction has ended. */

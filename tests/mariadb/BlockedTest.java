@@ -131,4 +131,31 @@ class BlockedTest {
             assertEquals(0, result.exitCode(), result.err());
         }
     }
+
+    @Test
+    void rowsWaitAsLongAsTheyMayAgainOnceATableIsMade() {
+        project.script("a", "", """
+                CREATE TABLE waits (seconds INT, of_rows INT);
+                INSERT INTO waits SELECT @@lock_wait_timeout, @@innodb_lock_wait_timeout;
+                """, "");
+        project.file("b.java", """
+                // revision: b
+                // revises: a
+                // A type that is not there
+                class B implements Migration {
+                    public void up(Op op) {
+                        try {
+                            op.alterTable("waits").addColumn("more", "NO_SUCH_TYPE");
+                        } catch (Exception e) {
+                            op.execute("INSERT INTO waits SELECT @@lock_wait_timeout, @@innodb_lock_wait_timeout");
+                        }
+                    }
+                }
+                """);
+
+        var result = project.migrate("upgrade", "--lock-timeout", "50s");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertEquals(List.of("50|50", "50|50"), database.query("SELECT * FROM waits"));
+    }
 }

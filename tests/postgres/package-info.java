@@ -8,6 +8,7 @@
 //SOURCES PsqlTest.java
 //SOURCES ScriptsTest.java
 //SOURCES SessionsTest.java
+//SOURCES SharedTransactionsTest.java
 //SOURCES StatementsTest.java
 //SOURCES TwoRunnersTest.java
 //SOURCES WaitingTest.java

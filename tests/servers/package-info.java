@@ -8,6 +8,7 @@
 //SOURCES PgBouncer.java
 //SOURCES PostgresServer.java
 //SOURCES Programs.java
+//SOURCES RecordsTest.java
 //SOURCES Running.java
 //SOURCES Server.java
 //SOURCES ServersTest.java

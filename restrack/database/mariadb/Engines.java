@@ -4,21 +4,32 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import restrack.sql.Statement;
 import restrack.sql.Token;
 
-/** Knows which tables have no transactions: what is written to MyISAM, Aria or MEMORY stays after a rollback. */
+/**
+ * Knows which tables have no transactions: what is written to MyISAM, Aria or MEMORY stays after a rollback. Of a table
+ * that has them it is remembered until something may have changed it.
+ */
 final class Engines {
     private static final List<String> MODIFIERS = List.of("LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE", "INTO");
 
-    private final Connection connection;
+    private final Supplier<Connection> connection;
+    private final Set<String> harmless = new HashSet<>();
 
-    Engines(Connection connection) {
+    Engines(Supplier<Connection> connection) {
         this.connection = connection;
+    }
+
+    /** Tables may be others from now on. */
+    void forget() {
+        harmless.clear();
     }
 
     /**
@@ -28,10 +39,13 @@ final class Engines {
      */
     Set<String> withoutTransactions(Statement statement) throws SQLException {
         var names = names(statement);
-        if (names.isEmpty()) {
+        if (harmless.containsAll(names)) {
             return Set.of();
         }
         var tables = tables(names);
+        if (tables.isEmpty()) {
+            harmless.addAll(names);
+        }
         return names.stream().filter(name -> tables.stream().anyMatch(name::equalsIgnoreCase))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -54,7 +68,7 @@ final class Engines {
     /** Asked by name, the server need not open every table that it has; nor is an engine looked up that is usual. */
     private List<String> tables(List<String> names) throws SQLException {
         var tables = new ArrayList<String>();
-        try (var query = connection.prepareStatement("""
+        try (var query = connection.get().prepareStatement("""
                 SELECT t.table_name FROM information_schema.tables t
                 WHERE t.table_name IN (%s) AND t.table_type = 'BASE TABLE' AND t.engine <> 'InnoDB'
                     AND (SELECT e.transactions FROM information_schema.engines e WHERE e.engine = t.engine) <> 'YES'

@@ -1,5 +1,6 @@
 package restrack.database.mariadb;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.database.Access;
+import restrack.database.server.Session;
 
 /**
  * Runs statements that need a table for themselves. While such a statement waits, everybody who comes later waits
@@ -30,27 +32,56 @@ record LockWait(Connection connection, Access access, BooleanSupplier interrupte
 
     /** {@return what comes of the work} */
     <T> T patiently(Work<T> work) throws SQLException {
-        if (access.lockTimeout().compareTo(STEP) <= 0) {
+        if (isShort()) {
             return work.run();
         }
-        long end = System.nanoTime() + access.lockTimeout().toNanos();
         set(STEP);
         try {
-            for (boolean told = false;; told = true) {
-                try {
-                    return work.run();
-                } catch (SQLException e) {
-                    if (!isLockWait(e) || System.nanoTime() + STEP.toNanos() > end) {
-                        throw e;
-                    }
-                }
-                if (!told) {
-                    access.waiting().begins(new Blockers(connection).words());
-                }
-                pause();
-            }
+            return again(work);
         } finally {
             restore();
+        }
+    }
+
+    /** Runs a statement that answers with no rows: with how long it waits, it takes one way to the server and back. */
+    void run(String sql) throws SQLException {
+        if (isShort()) {
+            Session.execute(connection, sql);
+        } else {
+            again(() -> together(setting(STEP), sql, setting(access.lockTimeout())));
+        }
+    }
+
+    /** The driver sends a batch without waiting for answers, and to its end whatever the answers are. */
+    private int[] together(String... statements) throws SQLException {
+        try (var batch = connection.createStatement()) {
+            for (var sql : statements) {
+                batch.addBatch(sql);
+            }
+            return batch.executeBatch();
+        } catch (BatchUpdateException e) {
+            throw e.getCause() instanceof SQLException cause ? cause : e;
+        }
+    }
+
+    private boolean isShort() {
+        return access.lockTimeout().compareTo(STEP) <= 0;
+    }
+
+    private <T> T again(Work<T> work) throws SQLException {
+        long end = System.nanoTime() + access.lockTimeout().toNanos();
+        for (boolean told = false;; told = true) {
+            try {
+                return work.run();
+            } catch (SQLException e) {
+                if (!isLockWait(e) || System.nanoTime() + STEP.toNanos() > end) {
+                    throw e;
+                }
+            }
+            if (!told) {
+                access.waiting().begins(new Blockers(connection).words());
+            }
+            pause();
         }
     }
 
@@ -80,8 +111,10 @@ record LockWait(Connection connection, Access access, BooleanSupplier interrupte
     }
 
     private void set(Duration time) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("SET SESSION " + MariaSession.timeouts(time));
-        }
+        Session.execute(connection, setting(time));
+    }
+
+    private static String setting(Duration time) {
+        return "SET SESSION " + MariaSession.timeouts(time);
     }
 }

@@ -16,6 +16,7 @@ import restrack.database.Database;
 import restrack.database.Fitting;
 import restrack.database.Health;
 import restrack.database.Loading;
+import restrack.database.ScriptRules.Standing;
 import restrack.database.SideTables;
 import restrack.database.TableChange;
 import restrack.database.TableDescription;
@@ -43,6 +44,7 @@ import restrack.sql.Statement;
 /** A MariaDB database that is open. */
 class MariaDatabase extends ServerDatabase {
     private final MariaDialect dialect;
+    private final Engines engines = new Engines(this::unsettled);
     private MariaTraces traces;
 
     MariaDatabase(MariaDialect dialect, DatabaseUrl url, Access access) {
@@ -68,14 +70,24 @@ class MariaDatabase extends ServerDatabase {
     @Override
     public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
         if (dialect.mayNeedChanges(statement)) {
-            return new PortableAlter(connection()).run(statement, allowed, it -> patiently(it, allowed));
+            return new PortableAlter(connection()).run(statement, allowed, it -> runAsItStands(it, allowed));
         }
-        return waitsForTables(statement) ? patiently(statement, allowed) : super.run(statement, allowed);
+        return runAsItStands(statement, allowed);
     }
 
-    private List<TableChange> patiently(Statement statement, Set<String> allowed) throws SQLException {
-        return new LockWait(connection(), access(), this::isInterrupted)
-                .patiently(() -> super.run(statement, allowed));
+    /** A procedure may have done a part of its work before it waited in vain, so it is not said again. */
+    private List<TableChange> runAsItStands(Statement statement, Set<String> allowed) throws SQLException {
+        var standing = MariaStanding.of(statement);
+        if (standing != Standing.TRANSACTIONAL) {
+            engines.forget();
+        }
+        var wait = new LockWait(connection(), access(), this::isInterrupted);
+        if (standing == Standing.TRACED) {
+            wait.run(statement.text());
+            return List.of();
+        }
+        return standing == Standing.REPEATABLE || statement.starts("TRUNCATE")
+                ? wait.patiently(() -> super.run(statement, allowed)) : super.run(statement, allowed);
     }
 
     @Override
@@ -100,26 +112,19 @@ class MariaDatabase extends ServerDatabase {
         });
     }
 
-    /** A procedure may have done a part of its work before it waited in vain, so it is not said again. */
-    private static boolean waitsForTables(Statement statement) {
-        return switch (MariaStanding.of(statement)) {
-            case TRACED, REPEATABLE -> true;
-            case UNTRACED -> statement.starts("TRUNCATE");
-            default -> false;
-        };
-    }
-
     /**
      * {@return the tables without transactions that a statement may write to} What is written to them stays after a
      * rollback, so the statement is no part of a transaction.
      */
     @Override
     public Set<String> withoutTransactions(Statement statement) throws SQLException {
-        return new Engines(connection()).withoutTransactions(statement);
+        return engines.withoutTransactions(statement);
     }
 
     @Override
     public TransactionWatch watch() {
+        // What runs now is not seen by us.
+        engines.forget();
         return ask("The transaction cannot be watched",
                 () -> new MariaWatch(connection().unwrap(org.mariadb.jdbc.Connection.class).getContext()));
     }
@@ -146,8 +151,8 @@ class MariaDatabase extends ServerDatabase {
 
     @Override
     public Traces traces() {
-        if (traces == null || !traces.isFor(connection())) {
-            traces = new MariaTraces(connection(), this::another, this::rendered, dialect.syntax(),
+        if (traces == null || !traces.isFor(unsettled())) {
+            traces = new MariaTraces(unsettled(), this::another, this::rendered, dialect.syntax(),
                     access().lockTimeout());
         }
         return traces;

@@ -3,11 +3,13 @@ package restrack.database.mariadb;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.mariadb.jdbc.Driver;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
+import restrack.database.server.OwnStatement;
 import restrack.database.server.Session;
 import restrack.lease.Presence;
 
@@ -112,6 +114,39 @@ record MariaSession(Access access) implements Session {
             statement.addBatch(first);
             return statement.executeBatch()[1];
         }
+    }
+
+    /** {@inheritDoc} In a block, which ends with the first error: what the driver sends ahead would go on behind one. */
+    @Override
+    public void say(Connection connection, List<OwnStatement> statements) throws SQLException {
+        if (statements.size() < 2 || !hasBlocks(connection)) {
+            Session.super.say(connection, statements);
+        } else {
+            say(connection, statements, "");
+        }
+    }
+
+    /** {@inheritDoc} On a cluster, where others can undo a transaction at any moment, COMMIT stands alone. */
+    @Override
+    public void commit(Connection connection, List<OwnStatement> last) throws SQLException {
+        // On a cluster autocommit is off within a transaction.
+        if (last.isEmpty() || !hasBlocks(connection) || !connection.getAutoCommit()) {
+            Session.super.commit(connection, last);
+        } else {
+            say(connection, last, "COMMIT; ");
+        }
+    }
+
+    private static void say(Connection connection, List<OwnStatement> statements, String end) throws SQLException {
+        try (var block = connection.prepareStatement("BEGIN NOT ATOMIC " + OwnStatement.joined(statements) + "; " + end
+                + "END")) {
+            OwnStatement.fill(block, statements);
+            block.execute();
+        }
+    }
+
+    private static boolean hasBlocks(Connection connection) throws SQLException {
+        return driver(connection).getContext().getVersion().isMariaDBServer();
     }
 
     @Override

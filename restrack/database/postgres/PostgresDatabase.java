@@ -88,7 +88,7 @@ class PostgresDatabase extends ServerDatabase {
     @Override
     public void standAside() {
         ask("The session of the script cannot be left", () -> {
-            settings.putAside(connection());
+            settings.putAside(unsettled());
             return true;
         });
     }
@@ -100,7 +100,7 @@ class PostgresDatabase extends ServerDatabase {
 
     @Override
     protected void isRolledBack() {
-        settings.rolledBack(session.isInTransaction(connection()));
+        settings.rolledBack(session.isInTransaction(unsettled()));
     }
 
     @Override

@@ -16,6 +16,7 @@ import restrack.sql.TokenKind;
  * @param kind which server it is for
  */
 record PostgresScriptRules(ServerKind kind) implements ScriptRules {
+    private static final int MOST_TOGETHER = 16;
     private static final Refusal TWO_PHASES = new Refusal("a prepared transaction would be neither kept nor undone "
             + "when the script ends", "Leave the statement out: the toolkit commits.");
     private static final Refusal ROWS_OF_CLIENT = new Refusal("COPY from stdin or to stdout needs a program that "
@@ -50,7 +51,13 @@ record PostgresScriptRules(ServerKind kind) implements ScriptRules {
 
     @Override
     public boolean mayShareTransaction(List<Statement> statements) {
-        return false;
+        return kind.transactionalDdl() && NewThings.only(statements);
+    }
+
+    /** {@inheritDoc} Each of them holds locks, of which a server has only so many for all. */
+    @Override
+    public int mostTogether() {
+        return MOST_TOGETHER;
     }
 
     private static boolean isTwoPhase(Statement statement) {

@@ -3,12 +3,14 @@ package restrack.database.postgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
+import restrack.database.server.OwnStatement;
 import restrack.database.server.Session;
 import restrack.lease.Presence;
 
@@ -141,13 +143,30 @@ final class PostgresSession implements Session {
         blockers.watch(row.getInt(1), patience.ofTry());
     }
 
-    /** A COMMIT of a transaction that has failed would be answered with ROLLBACK, and without an error. */
+    /** {@inheritDoc} The driver sends them without waiting for answers; the server passes over what follows an error. */
     @Override
-    public void commit(Connection connection) throws SQLException {
+    public void say(Connection connection, List<OwnStatement> statements) throws SQLException {
+        say(connection, OwnStatement.joined(statements), statements);
+    }
+
+    private static void say(Connection connection, String text, List<OwnStatement> statements) throws SQLException {
+        try (var statement = connection.prepareStatement(text)) {
+            OwnStatement.fill(statement, statements);
+            statement.execute();
+        }
+    }
+
+    /** {@inheritDoc} A COMMIT of a transaction that has failed would be answered with ROLLBACK, without an error. */
+    @Override
+    public void commit(Connection connection, List<OwnStatement> last) throws SQLException {
         if (state(connection) == TransactionState.FAILED) {
             throw new SQLException("current transaction is aborted", PostgresState.FAILED_TRANSACTION);
         }
-        Session.execute(connection, "COMMIT");
+        if (last.isEmpty()) {
+            Session.execute(connection, "COMMIT");
+        } else {
+            say(connection, OwnStatement.joined(last) + "; COMMIT", last);
+        }
         ended();
         patience.renew();
         blockers.forget();

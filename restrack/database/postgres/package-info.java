@@ -3,6 +3,7 @@
 //SOURCES IndexStatement.java
 //SOURCES LeftIndex.java
 //SOURCES LockPatience.java
+//SOURCES NewThings.java
 //SOURCES PlacedError.java
 //SOURCES PostgresCatalog.java
 //SOURCES PostgresColumnTypes.java

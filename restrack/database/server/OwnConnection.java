@@ -13,6 +13,9 @@ import restrack.lease.Sessions;
 final class OwnConnection implements Sessions, AutoCloseable {
     private final Session session;
     private final DatabaseUrl url;
+    private final Unsent unsent = new Unsent();
+    /** What the driver has given, and the same with rows counted. */
+    private volatile Connection raw;
     private volatile Connection connection;
     private volatile boolean interrupted;
     private long written;
@@ -30,7 +33,34 @@ final class OwnConnection implements Sessions, AutoCloseable {
 
     /** Goes on with another connection. The one before stays open. */
     void become(Connection other) {
+        raw = other;
         connection = Counted.of(other, this::wrote);
+    }
+
+    /** Says a statement about our tables, with what is said next. */
+    void later(OwnStatement statement) throws SQLException {
+        if (!unsent.hasRoomFor(statement)) {
+            send();
+        }
+        unsent.add(statement);
+    }
+
+    /** Says what has waited. It does not count as written. */
+    void send() throws SQLException {
+        var waiting = unsent.take();
+        if (!waiting.isEmpty()) {
+            session.say(raw, waiting);
+        }
+    }
+
+    /** Says what has waited, and commits. */
+    void commit() throws SQLException {
+        session.commit(raw, unsent.take());
+    }
+
+    /** What has waited is not said any more: it was part of a transaction that is undone. */
+    void forget() {
+        unsent.take();
     }
 
     /** {@inheritDoc} It is set up as this one is. */

@@ -2,6 +2,7 @@ package restrack.database.server;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -89,7 +90,32 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public final Connection connection() {
+        send();
         return own.now();
+    }
+
+    /** {@return the connection, for questions whose answer has nothing to do with what is not sent yet} */
+    protected final Connection unsettled() {
+        return own.now();
+    }
+
+    private void send() {
+        ask("The history of this database could not be written", () -> {
+            own.send();
+            return true;
+        });
+    }
+
+    /** {@inheritDoc} That is before the next statement, or together with the commit. */
+    @Override
+    public final void write(String sql, Object... values) {
+        ask("The history of this database could not be written", () -> {
+            own.later(new OwnStatement(sql, Arrays.asList(values)));
+            return true;
+        });
+        if (!transactions.isOpen()) {
+            send();
+        }
     }
 
     @Override
@@ -161,6 +187,7 @@ public abstract class ServerDatabase implements Database {
 
     @Override
     public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
+        send();
         try (var jdbc = own.now().createStatement()) {
             jdbc.setEscapeProcessing(false);
             boolean rows = jdbc.execute(statement.text());

@@ -2,6 +2,7 @@ package restrack.database.server;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import restrack.config.DatabaseUrl;
 import restrack.lease.Presence;
@@ -44,8 +45,25 @@ public interface Session extends AutoCloseable {
      */
     long begin(Connection connection, String first) throws SQLException;
 
-    /** Ends the transaction, keeping what it did. */
-    default void commit(Connection connection) throws SQLException {
+    /**
+     * Says statements about our tables, with one way to the server and back where that is possible. When one fails, so
+     * that the transaction cannot be committed, those behind it need not have been said.
+     */
+    default void say(Connection connection, List<OwnStatement> statements) throws SQLException {
+        for (var each : statements) {
+            try (var statement = connection.prepareStatement(each.sql())) {
+                OwnStatement.fill(statement, List.of(each));
+                statement.execute();
+            }
+        }
+    }
+
+    /**
+     * Says statements about our tables and ends the transaction, keeping what it did. When one fails, the transaction
+     * is not committed.
+     */
+    default void commit(Connection connection, List<OwnStatement> last) throws SQLException {
+        say(connection, last);
         execute(connection, "COMMIT");
     }
 

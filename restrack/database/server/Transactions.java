@@ -89,9 +89,15 @@ final class Transactions {
 
     /** Ends it, keeping what it did. */
     void commit() {
-        database.ask("The transaction could not be committed", this::requireStands);
+        database.ask("The transaction could not be committed", () -> {
+            if (lease.mayBeUndone()) {
+                // What is asked now has to be true of everything.
+                own.send();
+            }
+            return requireStands();
+        });
         try {
-            session.commit(own.now());
+            own.commit();
             lease.ended(own.now());
             requireStands();
         } catch (SQLException e) {
@@ -116,7 +122,7 @@ final class Transactions {
         }
         if (own.isUsable()) {
             if (!database.ask("It is not known whether the last transaction was committed; `migrate status` shows it",
-                    () -> lease.hasPassed(own.now()))) {
+                    this::isCommitted)) {
                 throw database.explain(error, "The transaction could not be committed");
             }
         } else {
@@ -129,6 +135,12 @@ final class Transactions {
         });
     }
 
+    private boolean isCommitted() throws SQLException {
+        // While it is still open, it would itself say that it is.
+        session.rollback(own.now());
+        return lease.hasPassed(own.now());
+    }
+
     /** The SQL standard's class 23, integrity constraint violation: what is deferred does not hold. */
     private static boolean isRefusal(SQLException error) {
         return error.getSQLState() != null && error.getSQLState().startsWith("23");
@@ -138,6 +150,7 @@ final class Transactions {
     void rollback() {
         turn++;
         open = false;
+        own.forget();
         database.isRolledBack();
         try {
             session.rollback(own.now());

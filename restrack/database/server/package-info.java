@@ -11,6 +11,7 @@
 //SOURCES LostCommit.java
 //SOURCES NothingKept.java
 //SOURCES OwnConnection.java
+//SOURCES OwnStatement.java
 //SOURCES ScratchName.java
 //SOURCES ServerDatabase.java
 //SOURCES ServerDigests.java
@@ -30,4 +31,5 @@
 //SOURCES StoredTables.java
 //SOURCES Transactions.java
 //SOURCES Undone.java
+//SOURCES Unsent.java
 package restrack.database.server;

@@ -36,6 +36,7 @@ final class SqliteDatabase extends SqliteQuestions {
     private final LockWait lock;
     private final LiveCopies copies;
     private SQLiteConnection connection;
+    private PreparedWrites writes;
     private volatile boolean interrupted;
     /** What earlier sessions have written. */
     private long writtenBefore;
@@ -51,7 +52,7 @@ final class SqliteDatabase extends SqliteQuestions {
         this.access = access;
         this.lock = new LockWait(errors, access, this::isInterrupted);
         this.copies = new LiveCopies(this, new SqliteCopies(errors, access.lockTimeout()), lock);
-        this.connection = connect();
+        become(connect());
     }
 
     static SqliteDatabase open(SqliteDialect dialect, DatabaseUrl url, SqliteFile file, Access access) {
@@ -102,8 +103,13 @@ final class SqliteDatabase extends SqliteQuestions {
         if (!url.memory()) {
             writtenBefore = rows().written();
             close();
-            connection = connect();
+            become(connect());
         }
+    }
+
+    private void become(SQLiteConnection other) {
+        connection = other;
+        writes = new PreparedWrites(other);
     }
 
     @Override
@@ -144,6 +150,14 @@ final class SqliteDatabase extends SqliteQuestions {
                 throw errors.explain(e, "The transaction could not be rolled back");
             }
         }
+    }
+
+    @Override
+    public void write(String sql, Object... values) {
+        ask("The history of this database could not be written", () -> {
+            writes.run(sql, values);
+            return true;
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@
 //SOURCES LockWait.java
 //SOURCES NativeLibrary.java
 //SOURCES PlainAddColumn.java
+//SOURCES PreparedWrites.java
 //SOURCES RowForms.java
 //SOURCES SqliteColumnTypes.java
 //SOURCES SqliteContents.java
