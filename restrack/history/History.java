@@ -1,13 +1,8 @@
 package restrack.history;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +18,7 @@ import restrack.database.Database;
 public final class History extends SqlLedger {
     private final Database database;
     private final Tables tables;
+    private final HistoryReader reader;
     private final Remembered remembered;
     private long lastEvent;
 
@@ -38,6 +34,7 @@ public final class History extends SqlLedger {
         super(tables);
         this.database = database;
         this.tables = tables;
+        this.reader = new HistoryReader(database, tables);
         this.remembered = new Remembered(database);
     }
 
@@ -66,7 +63,7 @@ public final class History extends SqlLedger {
             int layout = Layout.known(database.connection(), tables);
             // Its number first: if somebody commits while we read, it shows later that we are behind.
             long newest = lastEvent();
-            return new Snapshot(applied(layout), readRepeatables(), journal(layout), newest);
+            return new Snapshot(reader.applied(layout), reader.repeatables(), reader.journal(layout), newest);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -78,12 +75,7 @@ public final class History extends SqlLedger {
             return lastEvent;
         }
         try {
-            lastEvent = 0;
-            if (exists()) {
-                try (var rows = query("SELECT coalesce(max(id), 0) FROM " + tables.event())) {
-                    lastEvent = rows.next() ? rows.getLong(1) : 0;
-                }
-            }
+            lastEvent = exists() ? reader.newestEvent() : 0;
             remembered.hasNewestEvent();
             return lastEvent;
         } catch (SQLException e) {
@@ -140,57 +132,13 @@ public final class History extends SqlLedger {
         return remembered.present() || database.hasTable(tables.revision());
     }
 
-    private List<Applied> applied(int layout) throws SQLException {
-        var applied = new ArrayList<Applied>();
-        try (var rows = query("""
-                SELECT revision, revises, depends_on, message, kind, checksum, applied_at, ms, applied_by, tool_version,
-                    %s FROM %s ORDER BY event, revision""".formatted(since(2, layout, "origin"), tables.revision()))) {
-            while (rows.next()) {
-                applied.add(new Applied(rows.getString(1), split(rows.getString(2)), split(rows.getString(3)),
-                        rows.getString(4), rows.getString(5), rows.getString(6), rows.getString(7), rows.getLong(8),
-                        rows.getString(9), rows.getString(10), rows.getString(11)));
-            }
-        }
-        return applied;
-    }
-
     /** {@return the checksum of each repeatable script as it last ran, by name} The tables have to be there. */
     public Map<String, String> repeatables() {
         try {
-            return readRepeatables();
+            return reader.repeatables();
         } catch (SQLException e) {
             throw failed(e);
         }
-    }
-
-    private Map<String, String> readRepeatables() throws SQLException {
-        var repeatables = new LinkedHashMap<String, String>();
-        try (var rows = query("SELECT name, checksum FROM " + tables.repeatable())) {
-            while (rows.next()) {
-                repeatables.put(rows.getString(1), rows.getString(2));
-            }
-        }
-        return repeatables;
-    }
-
-    private List<JournalEntry> journal(int layout) throws SQLException {
-        var entries = new ArrayList<JournalEntry>();
-        try (var rows = query("SELECT revision, direction, done, checksum, started_at, coalesce("
-                + since(2, layout, "position") + ", ''), " + since(3, layout, "trace") + " FROM " + tables.journal())) {
-            while (rows.next()) {
-                entries.add(new JournalEntry(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getString(4),
-                        rows.getString(5), rows.getString(6), Optional.ofNullable(rows.getString(7))));
-            }
-        }
-        return entries;
-    }
-
-    /**
-     * {@return a column that came with some layout, or nothing in tables of an older one} A command that only reads
-     * leaves them as they are.
-     */
-    private static String since(int came, int layout, String column) {
-        return layout >= came ? column : column.equals("trace") ? "NULL" : "''";
     }
 
     /** {@return how far a script has come, if it is half applied} */
@@ -205,7 +153,7 @@ public final class History extends SqlLedger {
             return known.get();
         }
         try {
-            var entries = journal(remembered.present() ? Layout.VERSION
+            var entries = reader.journal(remembered.present() ? Layout.VERSION
                     : Layout.known(database.connection(), tables));
             remembered.journal(entries);
             return entries;
@@ -216,35 +164,14 @@ public final class History extends SqlLedger {
 
     /** {@return whether a revision is applied} */
     public boolean isApplied(String revision) {
-        if (!remembered.isKept()) {
-            return hasRecord(revision);
-        }
-        if (remembered.applied().isEmpty()) {
-            remembered.applied(records());
-        }
-        return remembered.applied().orElseThrow().contains(revision);
-    }
-
-    private Set<String> records() {
-        var records = new HashSet<String>();
-        try (var rows = query("SELECT revision FROM " + tables.revision())) {
-            while (rows.next()) {
-                records.add(rows.getString(1));
+        try {
+            if (!remembered.isKept()) {
+                return reader.has(revision);
             }
-            return records;
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private boolean hasRecord(String revision) {
-        database.standAside();
-        try (var query = database.connection().prepareStatement(
-                "SELECT 1 FROM " + tables.revision() + " WHERE revision = ?")) {
-            query.setString(1, revision);
-            try (var rows = query.executeQuery()) {
-                return rows.next();
+            if (remembered.applied().isEmpty()) {
+                remembered.applied(reader.revisions());
             }
+            return remembered.applied().orElseThrow().contains(revision);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -252,12 +179,8 @@ public final class History extends SqlLedger {
 
     /** {@return the script as it was applied; nothing for one that was only stamped or that is not recorded} */
     public Optional<String> script(String revision) {
-        try (var query = database.connection().prepareStatement(
-                "SELECT script FROM " + tables.revision() + " WHERE revision = ?")) {
-            query.setString(1, revision);
-            try (var rows = query.executeQuery()) {
-                return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
-            }
+        try {
+            return reader.script(revision);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -323,18 +246,6 @@ public final class History extends SqlLedger {
     /** {@return the time as the records have it} */
     public static String now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-    }
-
-    private static List<String> split(String ids) {
-        return ids.isEmpty() ? List.of() : List.of(ids.split(","));
-    }
-
-    private ResultSet query(String sql) throws SQLException {
-        database.standAside();
-        Connection connection = database.connection();
-        var statement = connection.createStatement();
-        statement.closeOnCompletion();
-        return statement.executeQuery(sql);
     }
 
     @Override

@@ -5,6 +5,7 @@
 //SOURCES Applied.java
 //SOURCES Event.java
 //SOURCES History.java
+//SOURCES HistoryReader.java
 //SOURCES JournalEntry.java
 //SOURCES Kept.java
 //SOURCES KeptRegister.java

@@ -108,11 +108,6 @@ final class Rewrite {
         return refilled;
     }
 
-    /** {@return the names of the indexes that constraints make, afterwards} */
-    List<String> automaticAfter() {
-        return layout.automatic().stream().map(Layout.Automatic::name).toList();
-    }
-
     List<String> statements() {
         var statements = new ArrayList<String>();
         statements.addAll(draft.drops());
