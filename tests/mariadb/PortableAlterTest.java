@@ -298,4 +298,15 @@ class PortableAlterTest {
                 + "COMMENT 'it''s; \\\\n'"), show().toString());
         assertTrue(show().contains("CONSTRAINT `few` CHECK (`beds` < 100)"), show().toString());
     }
+
+    @Test
+    void rowsInTheWayOfALaterScriptAreSeenBeforeTheFirstOneRuns() {
+        project.script("a", "", "CREATE TABLE room (id int PRIMARY KEY);\nINSERT INTO room VALUES (1);", "");
+        project.script("b", "a", "ALTER TABLE ward ALTER COLUMN head SET NOT NULL;", "");
+
+        var refused = project.migrate("upgrade", "--json");
+
+        assertEquals("rows_in_the_way", refused.errorKind());
+        assertEquals(List.of(), database.query("SHOW TABLES LIKE 'room'"));
+    }
 }

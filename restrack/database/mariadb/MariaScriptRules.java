@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import restrack.database.ScriptRules;
 import restrack.database.server.SessionUse;
 import restrack.sql.Statement;
@@ -121,6 +122,12 @@ public final class MariaScriptRules implements ScriptRules {
     @Override
     public boolean mayShareTransaction(List<Statement> statements) {
         return false;
+    }
+
+    @Override
+    public boolean mayDoAnything(Statement statement) {
+        return Stream.of("CREATE", "ALTER", "DROP", "GRANT", "REVOKE", "INSERT", "REPLACE", "UPDATE", "DELETE")
+                .noneMatch(statement::starts);
     }
 
     @Override
