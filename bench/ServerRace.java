@@ -51,7 +51,8 @@ record ServerRace(Peers peers, Work work, ServerUrl server, ServerScripts script
 
     /** Stops everything unless a tool has done all it should. */
     private void requireAll(String tool) throws IOException, InterruptedException {
-        var count = work.command(peers.count(server, DATABASE, scripts.query(server.isPostgres())).toArray(String[]::new));
+        var query = scripts.query(server.isPostgres());
+        var count = work.command(peers.count(server, DATABASE, query).toArray(String[]::new));
         count.expect(0);
         if (!count.output().equals(String.valueOf(scripts.count()))) {
             throw new Stopped(tool + " ended with 0 on " + server.name() + ", but left " + count.output() + " of "

@@ -21,7 +21,7 @@ import restrack.cli.CommandLines;
 import restrack.cli.Surroundings;
 import tests.servers.TestDatabase;
 
-/** A folder with scripts and a database, in SQLite if nothing is said, and the two commands run in it, in this process. */
+/** A folder with scripts and a database, SQLite if nothing is said, and the two commands run in it, in this process. */
 public final class Project {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import tests.servers.Shared;
 
 /**
- * Test classes that several processes share: whoever is free takes the next. Processes and not threads, because commands
- * that run in one process share its standard output.
+ * Test classes that several processes share: whoever is free takes the next. Processes and not threads, because
+ * commands that run in one process share its standard output.
  */
 final class TestQueue {
     private static final String FOLDER = "tests.queue";
@@ -84,7 +84,8 @@ final class TestQueue {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(it -> !it.startsWith("-XX:ArchiveClassesAtExit") && !it.startsWith("-XX:SharedArchiveFile"))
                 .toList());
-        command.addAll(List.of("-D" + FOLDER + "=" + folder, "-D" + Shared.FOLDER + "=" + servers(), "-cp", System.getProperty("java.class.path"), "tests"));
+        command.addAll(List.of("-D" + FOLDER + "=" + folder, "-D" + Shared.FOLDER + "=" + servers(), "-cp",
+                System.getProperty("java.class.path"), "tests"));
         command.addAll(arguments);
         return new ProcessBuilder(command).inheritIO().start();
     }

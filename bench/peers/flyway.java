@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 /** Flyway as its command runs it: `URL FOLDER`. */
 public class flyway {
     public static void main(String... arguments) {
-        Flyway.configure().dataSource(arguments[0], null, null).locations("filesystem:" + arguments[1]).load().migrate();
+        Flyway.configure().dataSource(arguments[0], null, null).locations("filesystem:" + arguments[1]).load()
+                .migrate();
     }
 }

@@ -170,7 +170,8 @@ final class Renames {
         var renaming = first.renaming();
         var candidates = open.stream().map(it -> "\n    " + it.words()).collect(Collectors.joining());
         throw new MigrateException(ErrorKind.RENAME_OR_DROP,
-                "What goes could be what comes under another name. As drop and add, its data would be lost:" + candidates,
+                "What goes could be what comes under another name. As drop and add, its data would be lost:"
+                + candidates,
                 "Say which: `--rename " + first.option()
                 + "` keeps the data (or write `-- renamed: " + renaming.from() + " -> " + renaming.to()
                 + "` in the SQL model, @Renamed(\"" + renaming.from() + "\") on the Java model), `--drop "

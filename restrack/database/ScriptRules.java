@@ -49,8 +49,8 @@ public interface ScriptRules {
     Optional<String> outlasts(List<Statement> statements);
 
     /**
-     * {@return whether statements neither leave anything in their session nor look at what others have left there} Where
-     * they stand alone, it may then be the session of others.
+     * {@return whether statements neither leave anything in their session nor look at what others have left there}
+     * Where they stand alone, it may then be the session of others.
      */
     default boolean ignoresSession(List<Statement> statements) {
         return false;

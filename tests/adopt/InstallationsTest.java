@@ -61,7 +61,8 @@ class InstallationsTest {
         assertOnlyUpgradedWith(project, 1);
         assertEquals(List.of("1|1", "2|0", "3|1"), project.query("SELECT id, must_change_password FROM user"));
         assertEquals(List.of("c3f81d05be72|aligned|"
-                + "ALTER TABLE user ALTER COLUMN must_change_password SET DEFAULT TRUE;"), project.query("SELECT subject, detail, script FROM migrate_event WHERE script IS NOT NULL"));
+                + "ALTER TABLE user ALTER COLUMN must_change_password SET DEFAULT TRUE;"),
+                project.query("SELECT subject, detail, script FROM migrate_event WHERE script IS NOT NULL"));
     }
 
     @Test

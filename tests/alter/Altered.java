@@ -26,7 +26,8 @@ final class Altered implements AutoCloseable {
     /** {@return a database in a file of its own, with foreign keys on, after these statements} */
     static Altered of(Path folder, String sql) throws SQLException {
         var url = DatabaseUrl.parse("sqlite:///" + folder.resolve("altered.db"), Path.of(""));
-        var altered = new Altered(new SqliteDialect().open(url, new Access(Duration.ofSeconds(5), true, holders -> { })));
+        var access = new Access(Duration.ofSeconds(5), true, holders -> { });
+        var altered = new Altered(new SqliteDialect().open(url, access));
         for (var statement : Statements.of(sql, SqliteSyntax.SQLITE)) {
             altered.database.run(statement, Set.of());
         }

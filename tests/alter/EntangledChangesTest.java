@@ -107,7 +107,8 @@ class EntangledChangesTest {
     @Test
     void aDefaultThatIsAWordIsAWordInRowsThatAreThereToo() throws SQLException {
         try (var database = Altered.of(folder, TABLE)) {
-            database.run("ALTER TABLE t ADD COLUMN d TEXT DEFAULT c, ADD COLUMN e TEXT DEFAULT \"c\" UNIQUE, DROP COLUMN c",
+            database.run("ALTER TABLE t ADD COLUMN d TEXT DEFAULT c, "
+                    + "ADD COLUMN e TEXT DEFAULT \"c\" UNIQUE, DROP COLUMN c",
                     "drop-data");
         } catch (MigrateException e) {
             assertTrue(e.getMessage().contains("e 'c': 3 rows"), e.getMessage());
@@ -192,7 +193,8 @@ class EntangledChangesTest {
     void allForeignKeysToWhatGoesGo() throws SQLException {
         try (var database = Altered.of(folder, """
                 CREATE TABLE p (x INT PRIMARY KEY, y INT UNIQUE);
-                CREATE TABLE k (a INT REFERENCES p, b INT REFERENCES p (y), c INT REFERENCES p, FOREIGN KEY (b) REFERENCES p);
+                CREATE TABLE k (a INT REFERENCES p, b INT REFERENCES p (y), c INT REFERENCES p,
+                    FOREIGN KEY (b) REFERENCES p);
                 """)) {
             database.run("ALTER TABLE p DROP CONSTRAINT p_pkey CASCADE");
 

@@ -18,8 +18,8 @@ import restrack.ErrorKind;
 class RefusedChangesTest {
     private static final String SCHEMA = """
             CREATE TABLE role (id INTEGER PRIMARY KEY, name TEXT UNIQUE, kind TEXT);
-            CREATE TABLE user (id INTEGER PRIMARY KEY, email TEXT, "name" TEXT, age INT, role TEXT REFERENCES role (name),
-                whole TEXT AS ("name" || email) VIRTUAL, CHECK (age > 0), UNIQUE (email, age));
+            CREATE TABLE user (id INTEGER PRIMARY KEY, email TEXT, "name" TEXT, age INT,
+                role TEXT REFERENCES role (name), whole TEXT AS ("name" || email) VIRTUAL, CHECK (age > 0), UNIQUE (email, age));
             CREATE INDEX user_age ON user (age) WHERE email <> '';
             CREATE VIEW names AS SELECT "name", "no column" FROM user;
             CREATE VIEW more AS SELECT * FROM names;

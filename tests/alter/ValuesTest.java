@@ -88,7 +88,8 @@ class ValuesTest {
     void usingSaysWhatBecomesOfThem() throws SQLException {
         try (var database = Altered.of(folder, "CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT);"
                 + "INSERT INTO t VALUES (1, '000123'), (2, 'n/a')")) {
-            database.run("ALTER TABLE t ALTER v TYPE INTEGER USING CASE v WHEN 'n/a' THEN NULL ELSE t.v + 0 END -- why");
+            database.run("ALTER TABLE t ALTER v TYPE INTEGER "
+                    + "USING CASE v WHEN 'n/a' THEN NULL ELSE t.v + 0 END -- why");
 
             assertEquals(List.of("1 | 123", "2 | null"), database.query("SELECT id, v FROM t"));
         }

@@ -233,7 +233,8 @@ class AgreementTest {
     @Test
     void withoutHeadersWhatVanishedIsNeitherCurrentNorAHead() throws IOException {
         var project = new Project(folder.resolve("own"))
-                .file("1_a.sql", "CREATE TABLE a (n);").file("2_b.sql", "CREATE TABLE b (n);").file("3_c.sql", "CREATE TABLE c (n);");
+                .file("1_a.sql", "CREATE TABLE a (n);").file("2_b.sql", "CREATE TABLE b (n);")
+                .file("3_c.sql", "CREATE TABLE c (n);");
         project.migrate("upgrade");
         Files.delete(project.folder().resolve("migrations/2_b.sql"));
 

@@ -14,7 +14,8 @@ import restrack.database.sqlite.SqliteDialect;
 
 class ShellTextTest {
     private static final String[] PIECES = {"'", "''", "\"", "\\", "\\r", "\\0", "\\r1.", "\r", "\n", "\r\n", "\0",
-        "\n.quit\n", "\ngo\n", "\n/\n", ";", ";\n", "--", "/*", "*/", "#", "[", "`", "é", "\uD83D\uDE00", " ", "x", "1"};
+        "\n.quit\n", "\ngo\n", "\n/\n", ";", ";\n", "--", "/*", "*/", "#", "[", "`", "é", "\uD83D\uDE00", " ", "x",
+        "1"};
 
     @TempDir
     Path folder;

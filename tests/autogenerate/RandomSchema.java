@@ -136,7 +136,8 @@ record RandomSchema(List<RandomTable> tables, List<Part> definitions) {
         boolean autoincrement = table.autoincrement() && !key.isEmpty()
                 && columns.stream().anyMatch(it -> it.name().equals(key.get(0)) && it.type().equals("INTEGER"));
         var constraints = new ArrayList<>(table.constraints());
-        constraints.removeIf(it -> it.sql().startsWith("FOREIGN") ? !isConsistent(it, names) : !mentionsOnly(it, names));
+        constraints.removeIf(it -> it.sql().startsWith("FOREIGN") ? !isConsistent(it, names)
+                : !mentionsOnly(it, names));
         // SQLite cannot rename a column that is the primary key and UNIQUE besides.
         constraints.removeIf(it -> key.size() == 1 && it.sql().startsWith("UNIQUE ({" + key.get(0) + "})"));
         var indexes = new ArrayList<>(table.indexes());
@@ -147,7 +148,8 @@ record RandomSchema(List<RandomTable> tables, List<Part> definitions) {
 
     private static boolean mentionsOnly(Part part, List<String> names) {
         int mentions = part.sql().split("\\{[A-Za-z]", -1).length - 1;
-        return mentions == names.stream().mapToInt(it -> part.sql().split(Pattern.quote("{" + it + "}"), -1).length - 1).sum();
+        return mentions == names.stream()
+                .mapToInt(it -> part.sql().split(Pattern.quote("{" + it + "}"), -1).length - 1).sum();
     }
 
     private boolean isConsistent(Part key, List<String> names) {

@@ -133,7 +133,8 @@ record RandomTable(String name, List<RandomColumn> columns, List<String> key, bo
         var options = strict && withoutRowid ? " STRICT, WITHOUT ROWID" : strict ? " STRICT"
                 : withoutRowid ? " WITHOUT ROWID" : "";
         return spelling.words("CREATE TABLE ") + spelling.name(name) + " (" + spelling.line()
-                + String.join("," + spelling.line(), lines) + "\n)" + (options.isEmpty() ? "" : spelling.words(options));
+                + String.join("," + spelling.line(), lines) + "\n)"
+                + (options.isEmpty() ? "" : spelling.words(options));
     }
 
     List<String> createIndexes(Spelling spelling) {

@@ -16,9 +16,9 @@ import tests.Result;
 import tests.servers.GaleraCluster;
 
 /**
- * Rounds in each of which three runners, one on each node, apply a few new scripts at once, while one of them, or one of
- * the nodes, is killed or stands still at some moment. After each round every script has run exactly once, and all nodes
- * have the same.
+ * Rounds in each of which three runners, one on each node, apply a few new scripts at once, while one of them, or one
+ * of the nodes, is killed or stands still at some moment. After each round every script has run exactly once, and all
+ * nodes have the same.
  */
 final class Rounds {
     /** For a quick look; a whole run has fifty. */

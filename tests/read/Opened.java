@@ -19,7 +19,8 @@ final class Opened {
     /** {@return a database after these statements} */
     static Database of(String sql) throws SQLException {
         var database = Databases.dialect(DatabaseUrl.parse("sqlite://", Path.of("")))
-                .scratch(DatabaseUrl.parse("sqlite://", Path.of("")), new Access(Duration.ofSeconds(5), false, holders -> { }));
+                .scratch(DatabaseUrl.parse("sqlite://", Path.of("")),
+                        new Access(Duration.ofSeconds(5), false, holders -> { }));
         run(database, sql);
         return database;
     }

@@ -115,7 +115,8 @@ class SquashedFilesTest {
 
     @Test
     void scriptsWithoutHeadersFollowTheSquashByItsName() throws IOException {
-        var project = new Project(folder).file("001_a.sql", "CREATE TABLE a (n);").file("002_b.sql", "CREATE TABLE b (n);")
+        var project = new Project(folder)
+                .file("001_a.sql", "CREATE TABLE a (n);").file("002_b.sql", "CREATE TABLE b (n);")
                 .file("003_c.sql", "CREATE TABLE c (n);").file("V10__d.sql", "CREATE TABLE d (n);");
         assertEquals(0, project.migrate("upgrade", "003").exitCode());
 

@@ -45,7 +45,8 @@ final class Programs {
         Files.createDirectories(folder);
         if (isRoot()) {
             run(List.of("chown", "-R", user + ":", folder.toString()));
-            for (var above = folder.getParent(); above != null && above.getParent() != null; above = above.getParent()) {
+            for (var above = folder.getParent(); above != null && above.getParent() != null;
+                    above = above.getParent()) {
                 if (above.startsWith(System.getProperty("java.io.tmpdir")) && !above.equals(
                         Path.of(System.getProperty("java.io.tmpdir")))) {
                     run(List.of("chmod", "a+x", above.toString()));

@@ -116,7 +116,7 @@ record MariaSession(Access access) implements Session {
         }
     }
 
-    /** {@inheritDoc} In a block, which ends with the first error: what the driver sends ahead would go on behind one. */
+    /** {@inheritDoc} In a block, which ends with the first error: what the driver sends ahead goes on behind one. */
     @Override
     public void say(Connection connection, List<OwnStatement> statements) throws SQLException {
         if (statements.size() < 2 || !hasBlocks(connection)) {

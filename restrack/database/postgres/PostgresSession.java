@@ -143,7 +143,7 @@ final class PostgresSession implements Session {
         blockers.watch(row.getInt(1), patience.ofTry());
     }
 
-    /** {@inheritDoc} The driver sends them without waiting for answers; the server passes over what follows an error. */
+    /** {@inheritDoc} The driver sends them without waiting for answers; the server skips what follows an error. */
     @Override
     public void say(Connection connection, List<OwnStatement> statements) throws SQLException {
         say(connection, OwnStatement.joined(statements), statements);
