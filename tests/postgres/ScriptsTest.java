@@ -122,7 +122,8 @@ class ScriptsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"COPY ward FROM stdin", "PREPARE TRANSACTION 'x'", "SET datestyle = German, DMY",
-        "SET LOCAL DateStyle TO 'SQL, MDY'", "SET client_encoding = 'LATIN1'", "SET NAMES 'WIN1252'"})
+        "SET LOCAL DateStyle TO 'SQL, MDY'", "SET client_encoding = 'LATIN1'", "SET NAMES 'WIN1252'",
+        "SET standard_conforming_strings = off"})
     void whatNoScriptCanSayIsRefused(String statement) {
         project.script("a", "", statement + ";", "");
 
@@ -151,7 +152,8 @@ class ScriptsTest {
                 SET datestyle = 'ISO, DMY';
                 SET LOCAL datestyle TO MDY;
                 SET client_encoding = 'UTF8';
-                SET NAMES 'utf-8';""", "");
+                SET NAMES 'utf-8';
+                SET standard_conforming_strings = on;""", "");
 
         var result = project.migrate("upgrade");
 

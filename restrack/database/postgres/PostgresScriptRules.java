@@ -27,6 +27,9 @@ record PostgresScriptRules(ServerKind kind) implements ScriptRules {
             + "dates in ISO style, and ends the connection where the session has others", "Leave the statement out. "
             + "Scripts are UTF-8; dates in another style can be read with to_date(…), and SET datestyle = 'ISO, DMY' "
             + "says in which order day and month come.");
+    private static final Refusal BACKSLASHES = new Refusal("strings are read as the SQL standard has them, where a "
+            + "backslash is an ordinary character", "Leave the statement out, and write strings that have escapes as "
+            + "E'…'.");
     private static final Set<String> OTHER_STYLES = Set.of("GERMAN", "SQL", "POSTGRES", "POSTGRESQL");
 
     @Override
@@ -37,8 +40,9 @@ record PostgresScriptRules(ServerKind kind) implements ScriptRules {
         if (statement.starts("COPY") && (says(statement, "FROM", "STDIN") || says(statement, "TO", "STDOUT"))) {
             return Optional.of(ROWS_OF_CLIENT);
         }
-        if (isNotForDriver(statement)) {
-            return Optional.of(NOT_FOR_DRIVER);
+        var setting = refusedSetting(statement);
+        if (setting.isPresent()) {
+            return setting;
         }
         return transactional ? inTransaction(statement) : outside(statement);
     }
@@ -70,19 +74,22 @@ record PostgresScriptRules(ServerKind kind) implements ScriptRules {
         return MOST_TOGETHER;
     }
 
-    private static boolean isNotForDriver(Statement statement) {
+    private static Optional<Refusal> refusedSetting(Statement statement) {
         var words = statement.significant().stream().map(it -> it.text().replace("'", "").toUpperCase(Locale.ROOT))
                 .filter(it -> !it.equals("LOCAL") && !it.equals("SESSION")).toList();
         if (words.size() < 3 || !words.get(0).equals("SET")) {
-            return false;
+            return Optional.empty();
         }
-        var values = words.subList(2, words.size());
+        var values = words.subList(2, words.size()).stream().flatMap(it -> Stream.of(it.split("[,\\s]+")))
+                .filter(it -> !it.equals("TO") && !it.equals("=")).toList();
         return switch (words.get(1)) {
-            case "DATESTYLE" -> values.stream().flatMap(it -> Stream.of(it.split("[,\\s]+")))
-                    .anyMatch(OTHER_STYLES::contains);
-            case "CLIENT_ENCODING", "NAMES" -> values.stream()
-                    .noneMatch(it -> it.matches("UTF-?8|UNICODE|DEFAULT"));
-            default -> false;
+            case "DATESTYLE" -> Optional.of(NOT_FOR_DRIVER)
+                    .filter(it -> values.stream().anyMatch(OTHER_STYLES::contains));
+            case "CLIENT_ENCODING", "NAMES" -> Optional.of(NOT_FOR_DRIVER)
+                    .filter(it -> values.stream().noneMatch(value -> value.matches("UTF-?8|UNICODE|DEFAULT")));
+            case "STANDARD_CONFORMING_STRINGS" -> Optional.of(BACKSLASHES)
+                    .filter(it -> values.stream().noneMatch(value -> value.matches("ON|TRUE|YES|1|DEFAULT")));
+            default -> Optional.empty();
         };
     }
 
