@@ -248,7 +248,8 @@ public final class DataMigration {
         if (dryRun) {
             database.rollback();
         } else {
-            new Execution(database, statement -> List.of()).commit(steps.get(steps.size() - 1).script().file());
+            new Execution(database, statement -> List.of())
+                    .commit(steps.stream().map(it -> it.script().file()).toList());
         }
     }
 

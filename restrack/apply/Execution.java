@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import restrack.ErrorKind;
 import restrack.MigrateException;
 import restrack.Op;
@@ -116,18 +117,22 @@ public final class Execution {
     }
 
     /**
-     * Commits what one script did.
+     * Commits what scripts did.
      *
-     * @throws MigrateException {@code script_failed} naming the script, where it left a deferred key broken
+     * @param files the scripts, for messages
+     * @throws MigrateException {@code script_failed} where they left a deferred key broken; {@code connection_lost}
      */
-    public void commit(Path file) {
+    public void commit(List<Path> files) {
         try {
             database.commit();
         } catch (MigrateException e) {
-            if (e.kind() != ErrorKind.DATABASE_ERROR) {
-                throw e;
+            var scripts = files.stream().map(Path::toString).collect(Collectors.joining(", "));
+            if (e.kind() == ErrorKind.DATABASE_ERROR) {
+                throw scriptFailed(scripts + ": " + e.getMessage(), e.hint().isEmpty() ? "When a script ends, what is "
+                        + "deferred is checked, and its record is written." : e.hint(), e);
             }
-            throw scriptFailed(file + ": " + e.getMessage(), "What is deferred is checked when the script ends.", e);
+            throw e.kind() != ErrorKind.CONNECTION_LOST ? e
+                    : new MigrateException(e.kind(), scripts + ": " + e.getMessage(), e.hint(), e);
         }
     }
 

@@ -124,12 +124,12 @@ public final class Project implements AutoCloseable {
 
     /** {@return a copy of the database, opened to be looked at; the caller closes it} */
     public OpenedCopy openCopy(Path copy) {
-        return dialect.openCopy(copy, url, access());
+        return dialect.openCopy(copy, withPassword(), access());
     }
 
     private Access access() {
         return new Access(settings.lockTimeout(), settings.foreignKeys(), waiting, settings.tablePrefix(),
-                settings.lease(), settings.scratchUrl());
+                settings.lease(), settings.scratchUrl().map(it -> it.withPasswordOf(withPassword())));
     }
 
     /** {@return the history of a database of this project} */

@@ -143,7 +143,7 @@ public final class Repeatables {
                 history.lastEvent();
             }
             new Records(history).write(script, millis);
-            execution.commit(script.file());
+            execution.commit(List.of(script.file()));
             return Optional.of(new Done("repeatable", asRevision(script), millis, execution.takeNotes(),
                     execution.takeWritten()));
         } catch (RuntimeException | Error e) {

@@ -65,7 +65,7 @@ final class Replay implements Expansion, AutoCloseable {
                 } else {
                     scratch.begin();
                     execution.run(step);
-                    execution.commit(step.script().file());
+                    execution.commit(List.of(step.script().file()));
                 }
             }
         } catch (MigrateException e) {
@@ -115,14 +115,14 @@ final class Replay implements Expansion, AutoCloseable {
             }
             each.accept(new Place(file.toString(), statement));
             if (alone) {
-                execution.commit(file);
+                execution.commit(List.of(file));
             }
             own.said(standing);
         }
         if (left == 0) {
             scratch.rollback();
         } else if (transactional) {
-            execution.commit(file);
+            execution.commit(List.of(file));
         } else {
             renew(statements);
         }

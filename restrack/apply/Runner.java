@@ -127,15 +127,15 @@ public final class Runner {
             }
             // Read before the commit: what comes behind it may be somebody else's.
             newest = history.lastEvent();
-            if (tried == 1) {
-                execution.commit(remaining.element().script().file());
-            } else {
+            if (tried == 0) {
                 database.commit();
+            } else {
+                execution.commit(remaining.stream().limit(tried).map(it -> it.script().file()).toList());
             }
         } catch (MigrateException e) {
             database.rollback();
             hazards.undone();
-            if (tried > 1 && isWorthAnotherTry(e)) {
+            if (tried > 1 && isWorthAnotherTry(e, tried > done.size())) {
                 alone = tried;
                 return;
             }
@@ -174,8 +174,17 @@ public final class Runner {
         history.endJournal(step.revision().id());
     }
 
-    private static boolean isWorthAnotherTry(MigrateException e) {
-        return e.kind() != ErrorKind.BUSY && e.kind() != ErrorKind.INTERRUPTED;
+    /**
+     * {@return whether scripts that failed together should run one by one}
+     *
+     * @param inScript whether the last of them was under way: those before it need not wait for what it waits for
+     */
+    private static boolean isWorthAnotherTry(MigrateException e, boolean inScript) {
+        return switch (e.kind()) {
+            case BUSY -> inScript;
+            case INTERRUPTED, CONNECTION_LOST, OVERTAKEN -> false;
+            default -> true;
+        };
     }
 
     private Done run(Step step) {

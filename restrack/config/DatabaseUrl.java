@@ -3,6 +3,7 @@ package restrack.config;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import restrack.ErrorKind;
 import restrack.MigrateException;
@@ -84,6 +85,20 @@ public record DatabaseUrl(String kind, String jdbc, Map<String, String> properti
         var all = new HashMap<>(properties);
         all.put(PASSWORD, password);
         return new DatabaseUrl(kind, jdbc, all, file, memory, display);
+    }
+
+    /** {@return the same with the password of another URL, if it has none and is of the same user on the same server} */
+    public DatabaseUrl withPasswordOf(DatabaseUrl other) {
+        boolean sameLogin = server().equals(other.server())
+                && Objects.equals(properties.get("user"), other.properties.get("user"));
+        return sameLogin && takesPassword() && other.properties.containsKey(PASSWORD)
+                ? withPassword(other.properties.get(PASSWORD)) : this;
+    }
+
+    private String server() {
+        int host = jdbc.indexOf("://") + "://".length();
+        int end = jdbc.indexOf('/', host);
+        return host < "://".length() || end < 0 ? jdbc : jdbc.substring(0, end);
     }
 
     /**

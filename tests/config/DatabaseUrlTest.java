@@ -196,4 +196,15 @@ class DatabaseUrlTest {
     void hostsAndPortsAreTakenAsTheyStand(String url) {
         DatabaseUrl.parse(url, Path.of(""));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://bob@h:1/other, geheim", "postgresql://bob:own@h:1/other, own", "postgresql://eve@h:1/other,",
+        "postgresql://bob@h:2/other,", "postgresql://bob@h/other,", "mariadb://bob@h:1/other,", "sqlite:///other,",
+    })
+    void aPasswordIsForTheSameUserOnTheSameServerOnly(String url, String password) {
+        var other = DatabaseUrl.parse("postgresql://bob:geheim@h:1/db", Path.of(""));
+
+        assertEquals(password, DatabaseUrl.parse(url, Path.of("")).withPasswordOf(other).properties().get("password"));
+    }
 }

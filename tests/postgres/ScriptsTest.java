@@ -121,7 +121,9 @@ class ScriptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"COPY ward FROM stdin", "PREPARE TRANSACTION 'x'"})
+    @ValueSource(strings = {"COPY ward FROM stdin", "PREPARE TRANSACTION 'x'", "SET datestyle = German, DMY",
+        "SET LOCAL DateStyle TO 'SQL, MDY'", "SET client_encoding = 'LATIN1'", "SET NAMES 'WIN1252'",
+        "SET standard_conforming_strings = off"})
     void whatNoScriptCanSayIsRefused(String statement) {
         project.script("a", "", statement + ";", "");
 
@@ -142,6 +144,42 @@ class ScriptsTest {
 
         assertEquals(0, result.exitCode(), result.err());
         assertEquals(List.of("4MB|UTC|t|migrate"), project.query("SELECT mem, zone, gone, name FROM public.seen"));
+    }
+
+    @Test
+    void ordersOfDaysAndUtf8MayBeSaid() {
+        project.script("a", "", """
+                SET datestyle = 'ISO, DMY';
+                SET LOCAL datestyle TO MDY;
+                SET client_encoding = 'UTF8';
+                SET NAMES 'utf-8';
+                SET standard_conforming_strings = on;""", "");
+
+        var result = project.migrate("upgrade");
+
+        assertEquals(0, result.exitCode(), result.err());
+    }
+
+    @Test
+    void recordsAreWrittenWhereTheyBelongWhateverABlockOrAFunctionSets() {
+        database.execute("CREATE SCHEMA lab");
+        project.script("a", "", """
+                DO $$BEGIN SET LOCAL search_path = lab; END$$;
+                CREATE TABLE sample (id integer);""", "");
+        project.script("b", "a", """
+                CREATE FUNCTION public.away() RETURNS text LANGUAGE sql AS
+                    $$SELECT pg_catalog.set_config('search_path', 'lab', false)$$;
+                SELECT public.away();
+                CREATE TABLE ward (id integer);""", "");
+        project.script("c", "b", "CREATE TABLE ward (id integer);", "");
+
+        var result = project.migrate("upgrade");
+
+        assertEquals(0, result.exitCode(), result.err());
+        assertEquals(List.of("lab.sample", "lab.ward", "public.ward"), project.query("""
+                SELECT schemaname || '.' || tablename AS name FROM pg_tables
+                WHERE tablename IN ('sample', 'ward') ORDER BY name"""));
+        assertEquals("c (head)\n", project.migrate("current").out());
     }
 
     @Test

@@ -1,8 +1,10 @@
 package tests.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +14,7 @@ import restrack.database.postgres.PostgresDialect;
 import restrack.sql.Statements;
 import tests.Project;
 import tests.servers.Server;
+import tests.servers.TestDatabase;
 
 /** Scripts that only make new things share a transaction, and nobody can tell from the outcome. */
 class SharedTransactionsTest {
@@ -78,6 +81,55 @@ class SharedTransactionsTest {
             project.script("e", "d", "INSERT INTO ward (name) VALUES ('East');", "");
             assertEquals(0, project.migrate("upgrade").exitCode());
             assertEquals(List.of("1|West", "2|East"), project.query("SELECT * FROM ward ORDER BY id"));
+        }
+    }
+
+    private Project fourNewTables(TestDatabase database) {
+        var project = new Project(folder).on(database);
+        project.script("a", "", "CREATE TABLE a (id int);", "");
+        project.script("b", "a", "CREATE TABLE b (id int);", "");
+        project.script("c", "b", "CREATE TABLE c (hospital int REFERENCES hospital);", "");
+        project.script("d", "c", "CREATE TABLE d (id int);", "");
+        database.execute("CREATE TABLE hospital (id int PRIMARY KEY)");
+        return project;
+    }
+
+    @Test
+    void scriptsBeforeOneThatHasToWaitAreAppliedWhateverComesOfIt() throws SQLException {
+        try (var database = Server.POSTGRES.database(); var other = database.open();
+             var statement = other.createStatement()) {
+            var project = fourNewTables(database);
+            other.setAutoCommit(false);
+            statement.execute("INSERT INTO hospital VALUES (1)");
+
+            var busy = project.migrate("upgrade", "--lock-timeout", "300ms");
+
+            assertEquals(5, busy.exitCode());
+            assertTrue(busy.err().contains("c.sql:7: a lock was not to be had"), busy.err());
+            assertEquals(List.of("a", "b"), project.query("SELECT revision FROM migrate_revision ORDER BY event"));
+            other.rollback();
+            assertEquals(0, project.migrate("upgrade").exitCode());
+        }
+    }
+
+    @Test
+    void aConnectionLostInTheCommitOfSeveralIsToldWithAllOfThem() {
+        try (var database = Server.POSTGRES.database()) {
+            var project = fourNewTables(database);
+            assertEquals(0, project.migrate("upgrade", "a").exitCode());
+            database.execute("""
+                    CREATE FUNCTION leave() RETURNS trigger LANGUAGE plpgsql AS
+                    $$BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END$$""", """
+                    CREATE TRIGGER leave BEFORE INSERT ON migrate_event FOR EACH ROW WHEN (NEW.subject = 'd')
+                    EXECUTE FUNCTION leave()""");
+
+            var lost = project.migrate("upgrade");
+
+            assertEquals(1, lost.exitCode());
+            assertTrue(lost.err().contains("b.sql, "), lost.err());
+            assertTrue(lost.err().contains("d.sql: The connection was lost while the transaction was being committed, "
+                    + "and it has been rolled back."), lost.err());
+            assertEquals(List.of("a"), project.query("SELECT revision FROM migrate_revision"));
         }
     }
 }

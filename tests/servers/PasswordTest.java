@@ -50,6 +50,19 @@ class PasswordTest {
     }
 
     @Test
+    void aCopyIsPutBackWithIt() throws Exception {
+        Files.writeString(folder.resolve("secret"), password + "\n");
+        project.file("migrate.properties", "url.password.file = secret\n");
+        assertApplied();
+        assertEquals(0, project.migrate("backup", "copy").exitCode());
+
+        var restored = project.migrate("restore", "copy");
+
+        assertEquals(0, restored.exitCode(), restored.err());
+        assertUnseen(restored);
+    }
+
+    @Test
     void aCommandPrintsItOnceForEachCommand() throws Exception {
         Files.writeString(folder.resolve("secret"), password + "\nsecond line\n");
         project.file("migrate.properties", "url.password.command = echo run >> runs; cat secret\n");

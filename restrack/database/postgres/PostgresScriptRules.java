@@ -3,6 +3,7 @@ package restrack.database.postgres;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import restrack.database.ScriptRules;
 import restrack.database.server.SessionUse;
@@ -22,6 +23,15 @@ record PostgresScriptRules(ServerKind kind) implements ScriptRules {
     private static final Refusal ROWS_OF_CLIENT = new Refusal("COPY from stdin or to stdout needs a program that "
             + "sends or takes the rows", "Write INSERT statements, or load the rows from a file with `migrate load`.");
 
+    private static final Refusal NOT_FOR_DRIVER = new Refusal("the JDBC driver understands only texts in UTF-8 and "
+            + "dates in ISO style, and ends the connection where the session has others", "Leave the statement out. "
+            + "Scripts are UTF-8; dates in another style can be read with to_date(…), and SET datestyle = 'ISO, DMY' "
+            + "says in which order day and month come.");
+    private static final Refusal BACKSLASHES = new Refusal("strings are read as the SQL standard has them, where a "
+            + "backslash is an ordinary character", "Leave the statement out, and write strings that have escapes as "
+            + "E'…'.");
+    private static final Set<String> OTHER_STYLES = Set.of("GERMAN", "SQL", "POSTGRES", "POSTGRESQL");
+
     @Override
     public Optional<Refusal> refusal(Statement statement, boolean transactional) {
         if (isTwoPhase(statement)) {
@@ -29,6 +39,10 @@ record PostgresScriptRules(ServerKind kind) implements ScriptRules {
         }
         if (statement.starts("COPY") && (says(statement, "FROM", "STDIN") || says(statement, "TO", "STDOUT"))) {
             return Optional.of(ROWS_OF_CLIENT);
+        }
+        var setting = refusedSetting(statement);
+        if (setting.isPresent()) {
+            return setting;
         }
         return transactional ? inTransaction(statement) : outside(statement);
     }
@@ -58,6 +72,25 @@ record PostgresScriptRules(ServerKind kind) implements ScriptRules {
     @Override
     public int mostTogether() {
         return MOST_TOGETHER;
+    }
+
+    private static Optional<Refusal> refusedSetting(Statement statement) {
+        var words = statement.significant().stream().map(it -> it.text().replace("'", "").toUpperCase(Locale.ROOT))
+                .filter(it -> !it.equals("LOCAL") && !it.equals("SESSION")).toList();
+        if (words.size() < 3 || !words.get(0).equals("SET")) {
+            return Optional.empty();
+        }
+        var values = words.subList(2, words.size()).stream().flatMap(it -> Stream.of(it.split("[,\\s]+")))
+                .filter(it -> !it.equals("TO") && !it.equals("=")).toList();
+        return switch (words.get(1)) {
+            case "DATESTYLE" -> Optional.of(NOT_FOR_DRIVER)
+                    .filter(it -> values.stream().anyMatch(OTHER_STYLES::contains));
+            case "CLIENT_ENCODING", "NAMES" -> Optional.of(NOT_FOR_DRIVER)
+                    .filter(it -> values.stream().noneMatch(value -> value.matches("UTF-?8|UNICODE|DEFAULT")));
+            case "STANDARD_CONFORMING_STRINGS" -> Optional.of(BACKSLASHES)
+                    .filter(it -> values.stream().noneMatch(value -> value.matches("ON|TRUE|YES|1|DEFAULT")));
+            default -> Optional.empty();
+        };
     }
 
     private static boolean isTwoPhase(Statement statement) {
@@ -122,6 +155,11 @@ record PostgresScriptRules(ServerKind kind) implements ScriptRules {
 
     @Override
     public boolean mayDoAnything(Statement statement) {
+        return mayCall(statement);
+    }
+
+    /** {@return whether it is about the session, or runs what it does not show} */
+    static boolean mayCall(Statement statement) {
         return Stream.of("CREATE", "ALTER", "DROP", "COMMENT", "GRANT", "REVOKE", "INSERT", "UPDATE", "DELETE")
                 .noneMatch(statement::starts);
     }

@@ -10,7 +10,8 @@ import restrack.sql.Statement;
 
 /**
  * What a script has set for its session so that the toolkit's own tables might not be found any more, or not be
- * written: {@code SET search_path}, {@code SET ROLE}. It is put aside while the toolkit works for itself.
+ * written: {@code SET search_path}, {@code SET ROLE}, be it in a function or a {@code DO} block. It is put aside while
+ * the toolkit works for itself.
  */
 final class ScriptSettings {
     private static final List<String> NAMES = List.of("session_authorization", "role", "search_path");
@@ -22,7 +23,7 @@ final class ScriptSettings {
     /** A statement is going to run: what the script has set comes back. */
     void beforeStatement(Statement statement, Connection connection) throws SQLException {
         bringBack(connection);
-        mayDiffer |= statement.starts("SET") || statement.starts("RESET") || statement.starts("DISCARD")
+        mayDiffer |= PostgresScriptRules.mayCall(statement)
                 || statement.significant().stream().anyMatch(it -> it.is("SET_CONFIG"));
     }
 
