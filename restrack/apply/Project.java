@@ -124,7 +124,7 @@ public final class Project implements AutoCloseable {
 
     /** {@return a copy of the database, opened to be looked at; the caller closes it} */
     public OpenedCopy openCopy(Path copy) {
-        return dialect.openCopy(copy, url, access());
+        return dialect.openCopy(copy, withPassword(), access());
     }
 
     private Access access() {

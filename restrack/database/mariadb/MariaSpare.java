@@ -69,6 +69,11 @@ final class MariaSpare implements SpareDatabase.Maker {
     }
 
     @Override
+    public String help(Connection connection, String prefix, SQLException error) {
+        return Grants.isMissing(error) ? Grants.databases(connection, prefix) : "";
+    }
+
+    @Override
     public void drop(Connection connection, String name) throws SQLException {
         Session.execute(connection, "DROP DATABASE IF EXISTS `" + name + "`");
     }

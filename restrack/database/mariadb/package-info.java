@@ -2,6 +2,7 @@
 //SOURCES Blockers.java
 //SOURCES Engines.java
 //SOURCES Galera.java
+//SOURCES Grants.java
 //SOURCES LockWait.java
 //SOURCES MariaBody.java
 //SOURCES MariaCatalog.java
@@ -29,6 +30,7 @@
 //SOURCES MariaWatch.java
 //SOURCES OtherDatabases.java
 //SOURCES OwnTables.java
+//SOURCES Packet.java
 //SOURCES PortableAlter.java
 //SOURCES alter/package-info.java
 //SOURCES read/package-info.java
