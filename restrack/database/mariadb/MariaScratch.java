@@ -11,6 +11,7 @@ import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
 import restrack.database.TableChange;
+import restrack.database.mariadb.read.Grants;
 import restrack.database.mariadb.read.MariaNames;
 import restrack.database.mariadb.read.SchemaReading;
 import restrack.database.server.ScratchName;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import restrack.config.DatabaseUrl;
+import restrack.database.mariadb.read.Grants;
 import restrack.database.server.Session;
 import restrack.database.server.SpareDatabase;
 

@@ -2,7 +2,6 @@
 //SOURCES Blockers.java
 //SOURCES Engines.java
 //SOURCES Galera.java
-//SOURCES Grants.java
 //SOURCES LockWait.java
 //SOURCES MariaBody.java
 //SOURCES MariaCatalog.java

@@ -1,17 +1,17 @@
-package restrack.database.mariadb;
+package restrack.database.mariadb.read;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Rights that an account lacks, as the statements that give them. */
-final class Grants {
+public final class Grants {
     private static final int NO_RIGHT = 1044;
 
     private Grants() {
     }
 
     /** {@return whether an error says that this account may not use, or make, a database} */
-    static boolean isMissing(SQLException error) {
+    public static boolean isMissing(SQLException error) {
         return error.getErrorCode() == NO_RIGHT;
     }
 
@@ -19,7 +19,7 @@ final class Grants {
      * {@return a sentence with the statement that lets the account of a connection make databases whose names begin so}
      * An account has the host from which it connects in its name.
      */
-    static String databases(Connection connection, String prefix) {
+    public static String databases(Connection connection, String prefix) {
         return "Grant it, and nothing else: GRANT ALL ON `" + prefix.replace("_", "\\_") + "%`.* TO "
                 + account(connection) + ";";
     }
