@@ -127,7 +127,8 @@ public final class Execution {
             if (e.kind() != ErrorKind.DATABASE_ERROR) {
                 throw e;
             }
-            throw scriptFailed(file + ": " + e.getMessage(), "What is deferred is checked when the script ends.", e);
+            throw scriptFailed(file + ": " + e.getMessage(), e.hint().isEmpty()
+                    ? "What is deferred is checked when the script ends." : e.hint(), e);
         }
     }
 

@@ -70,7 +70,8 @@ final class Engines {
         var tables = new ArrayList<String>();
         try (var query = connection.get().prepareStatement("""
                 SELECT t.table_name FROM information_schema.tables t
-                WHERE t.table_name IN (%1$s) AND t.table_schema IN (database(), %1$s) AND t.table_type = 'BASE TABLE' AND t.engine <> 'InnoDB'
+                WHERE t.table_name IN (%1$s) AND t.table_schema IN (database(), %1$s)
+                    AND t.table_type = 'BASE TABLE' AND t.engine <> 'InnoDB'
                     AND (SELECT e.transactions FROM information_schema.engines e WHERE e.engine = t.engine) <> 'YES'
                     AND t.table_schema NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')"""
                 .formatted(String.join(", ", Collections.nCopies(names.size(), "?"))))) {
