@@ -31,6 +31,7 @@
 //SOURCES OwnTables.java
 //SOURCES Packet.java
 //SOURCES PortableAlter.java
+//SOURCES SharedSession.java
 //SOURCES alter/package-info.java
 //SOURCES read/package-info.java
 //SOURCES render/package-info.java
