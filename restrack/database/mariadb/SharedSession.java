@@ -14,8 +14,8 @@ import restrack.sql.Token;
  * garbled, cut off, or not written at all.
  */
 final class SharedSession {
-    private static final String LETTERS = "the text of scripts is UTF-8, and so is what is recorded of them in the same "
-            + "session";
+    private static final String LETTERS = "the text of scripts is UTF-8, and so is what is recorded of them in the "
+            + "same session";
     private static final String ANOTHER = "Leave it out, and save the file as UTF-8; of a value that is in other "
             + "letters say so at its place: _latin1 x'E4'.";
 
