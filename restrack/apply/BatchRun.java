@@ -89,7 +89,7 @@ final class BatchRun {
                 case INTERRUPTED -> interrupted(e);
                 // A key that is checked only when the batch is committed.
                 case DATABASE_ERROR -> new MigrateException(ErrorKind.SCRIPT_FAILED, place + ": " + e.getMessage(),
-                        "What is deferred is checked when a batch ends.", e);
+                        e.hint().isEmpty() ? "What is deferred is checked when a batch ends." : e.hint(), e);
                 default -> e;
             };
         }

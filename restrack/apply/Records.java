@@ -1,5 +1,7 @@
 package restrack.apply;
 
+import restrack.ErrorKind;
+import restrack.MigrateException;
 import restrack.history.Applied;
 import restrack.history.Event;
 import restrack.history.Ledger;
@@ -14,8 +16,17 @@ final class Records {
         this.ledger = ledger;
     }
 
-    /** Records a step that has run. */
+    /** Records a step that has run. An error names its script, whose text may be more than a server takes. */
     void write(Step step, long millis) {
+        try {
+            record(step, millis);
+        } catch (MigrateException e) {
+            throw e.kind() != ErrorKind.DATABASE_ERROR ? e : new MigrateException(e.kind(),
+                    step.script().file() + ": " + e.getMessage(), e.hint(), e);
+        }
+    }
+
+    private void record(Step step, long millis) {
         if (step.direction() == Direction.UP) {
             ledger.record(of(step.script(), millis), step.script().text());
         } else {

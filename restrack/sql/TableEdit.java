@@ -29,7 +29,7 @@ public sealed interface TableEdit {
     record RenameColumn(TableName table, String from, String to) implements TableEdit {
     }
 
-    /** {@code DELETE FROM} without a condition, {@code TRUNCATE}. */
+    /** {@code DELETE FROM} without a condition, {@code TRUNCATE}, and both for partitions, which may be empty. */
     record DeleteAll(TableName table) implements TableEdit {
     }
 
@@ -76,6 +76,8 @@ public sealed interface TableEdit {
             var from = cursor.name();
             var to = cursor.accept("TO") ? cursor.name() : Optional.<String>empty();
             from.ifPresent(it -> to.ifPresent(name -> edits.add(new RenameColumn(table, it, name))));
+        } else if (cursor.accept("DROP", "PARTITION") || cursor.accept("TRUNCATE", "PARTITION")) {
+            edits.add(new DeleteAll(table));
         } else if (cursor.accept("DROP", "COLUMN")) {
             cursor.accept("IF", "EXISTS");
             cursor.name().ifPresent(column -> edits.add(new DropColumn(table, column)));

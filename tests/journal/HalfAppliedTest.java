@@ -234,6 +234,21 @@ class HalfAppliedTest {
     }
 
     @Test
+    void aTableOfThatNameInAnotherDatabaseIsAnotherOne() {
+        try (var other = Server.MARIADB.database()) {
+            other.execute("CREATE TABLE staging (id INTEGER) ENGINE = MyISAM", "CREATE TABLE bed (id INTEGER)");
+            project.script("a", "", "CREATE TABLE staging (id INTEGER); CREATE TABLE bed (id INTEGER);", "");
+            project.script("b", "a", "INSERT INTO staging VALUES (1); UPDATE bed SET id = 2;", "");
+            assertEquals(0, project.migrate("upgrade").exitCode());
+
+            project.script("c", "b", "INSERT INTO staging VALUES (2); INSERT INTO %1$s.bed VALUES (1); "
+                    .formatted(other.name()) + "INSERT INTO %1$s.staging VALUES (1);".formatted(other.name()), "");
+            assertEquals("forbidden_statement", project.migrate("upgrade", "--json").errorKind());
+            assertEquals(List.of("1"), database.query("SELECT * FROM staging"));
+        }
+    }
+
+    @Test
     void javaThatOnlyChangesRowsIsRolledBack() {
         project.script("a", "", "CREATE TABLE ward (id INTEGER PRIMARY KEY);", "");
         project.file("b.java", """

@@ -132,6 +132,28 @@ class InterruptedStatementTest {
         assertAppliedOnce();
     }
 
+    @Test
+    void whoMayNotTryAStatementIsToldTheRightThatIsEnough() {
+        var user = "u_" + database.name();
+        database.execute("CREATE USER " + user + "@'127.0.0.1' IDENTIFIED BY 'pw'",
+                "GRANT ALL ON " + database.name() + ".* TO " + user + "@'127.0.0.1'");
+        try {
+            project.environment("DB_RESTRACK", "mariadb://" + user + ":pw@127.0.0.1:" + database.server().port() + "/"
+                    + database.name() + "?sslMode=disable");
+            killBehindAlter();
+            var refused = project.migrate("upgrade");
+            assertEquals(4, refused.exitCode(), refused.err());
+            assertTrue(refused.err().contains("GRANT ALL ON `migrate\\_scratch\\_%`.* TO '" + user + "'@"),
+                    refused.err());
+
+            database.execute("GRANT ALL ON `migrate\\_scratch\\_%`.* TO " + user + "@'127.0.0.1'");
+            assertEquals(0, project.migrate("upgrade").exitCode());
+            assertAppliedOnce();
+        } finally {
+            database.execute("DROP USER " + user + "@'127.0.0.1'");
+        }
+    }
+
     /** The ALTER waits until the journal is held; then it goes on, and what is written behind it waits. */
     private void killBehindAlter() {
         try (var ward = holdWard(); var upgrade = MigrateProcess.start(project, "upgrade")) {

@@ -53,6 +53,26 @@ class ErrorsTest {
         assertTrue(result.err().contains("?sslMode=disable") && result.err().contains("verify-full"), result.err());
     }
 
+    /** The server would close the connection instead of saying so. */
+    @Test
+    void moreThanTheServerTakesAtOnceIsRefusedBeforeItIsSent() {
+        var limit = Long.parseLong(database.query("SELECT @@max_allowed_packet").get(0));
+        var comment = "-- " + "'".repeat((int) (limit / 2)) + "\n";
+
+        var rows = upgrade("SELECT 1;\n" + comment);
+        assertTrue(rows.err().contains("a.sql: ") && rows.err().contains("Raise max_allowed_packet"), rows.err());
+
+        var record = upgrade("CREATE TABLE a (b LONGTEXT);\n" + comment);
+        assertEquals(1, record.exitCode());
+        assertTrue(record.err().contains("max_allowed_packet") && record.err().contains("is recorded"), record.err());
+        assertEquals(List.of("a"), database.query("SELECT revision FROM migrate_journal"));
+
+        var statement = upgrade("CREATE TABLE a (b LONGTEXT);\nINSERT INTO a VALUES ('"
+                + "x".repeat((int) limit) + "');");
+        assertEquals(1, statement.exitCode());
+        assertTrue(statement.err().contains("a.sql:8: The statement has "), statement.err());
+    }
+
     @Test
     void aServerThatIsNotThereIsNamed() {
         var result = upgradeOn("mariadb://me:secret@127.0.0.1:1/x?sslMode=disable");

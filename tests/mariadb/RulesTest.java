@@ -75,6 +75,25 @@ class RulesTest {
         assertTrue(rules.refusal(statement(sql), false).isPresent());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SET NAMES latin1", "SET NAMES 'latin1' COLLATE latin1_bin", "SET CHARACTER SET cp850",
+        "/*!40101 SET character_set_client = cp850 */", "SET @a = 1, @@session.character_set_connection = ascii",
+        "SET SESSION collation_connection := latin1_bin", "SET SESSION sql_select_limit = 0",
+        "SET completion_type = 'CHAIN'", "SET SESSION TRANSACTION READ ONLY", "SET @@tx_read_only = 1"})
+    void whatGarblesTheRecordsOrKeepsThemFromBeingWrittenIsRefused(String sql) {
+        assertTrue(rules.refusal(statement(sql), true).isPresent());
+        assertTrue(rules.refusal(statement(sql), false).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SET NAMES utf8mb4", "/*!40101 SET NAMES utf8 */", "SET CHARACTER SET 'utf8mb3'",
+        "SET character_set_client = @saved", "SET @names = 'latin1', @a = (SELECT character_set_client FROM x)",
+        "SET collation_connection = utf8mb4_bin", "SET sql_select_limit = DEFAULT", "SET completion_type = 0",
+        "SET SESSION TRANSACTION READ WRITE", "SET STATEMENT sql_select_limit = 1 FOR SELECT 1"})
+    void whatDoesNotIsNot(String sql) {
+        assertFalse(rules.refusal(statement(sql), false).isPresent());
+    }
+
     @Test
     void transactionsAreTheScriptsOwnOnlyOutsideOne() {
         assertTrue(rules.refusal(statement("COMMIT"), true).isPresent());

@@ -74,6 +74,18 @@ class PasswordTest {
     }
 
     @Test
+    void aCopyIsLookedAtAndPutBackWithItToo() throws Exception {
+        Files.writeString(folder.resolve("secret"), password + "\n");
+        project.file("migrate.properties", "url.password.file = secret\n");
+        assertApplied();
+        assertEquals(0, project.migrate("backup", "copy.sql").exitCode());
+
+        var result = project.migrate("restore", "copy.sql");
+
+        assertEquals(0, result.exitCode(), result.err());
+    }
+
+    @Test
     void aPasswordInTheUrlComesFirst() {
         project.environment("DB_RESTRACK", database.url()).environment("MIGRATE_URL_PASSWORD", "wrong");
         assertApplied();

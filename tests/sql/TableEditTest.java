@@ -63,6 +63,8 @@ class TableEditTest {
         var all = List.of(new TableEdit.DeleteAll(T));
         assertEquals(all, of("DELETE FROM t"));
         assertEquals(all, of("WITH x AS (SELECT 1 WHERE 1) DELETE FROM t RETURNING (SELECT 1 WHERE 1)"));
+        assertEquals(all, of("ALTER TABLE t DROP PARTITION p0, p1"));
+        assertEquals(all, of("ALTER TABLE t TRUNCATE PARTITION ALL"));
         assertEquals(List.of(), of("DELETE FROM t WHERE a = 1"));
         assertEquals(List.of(), of("DELETE FROM t AS x WHERE x.a"));
     }

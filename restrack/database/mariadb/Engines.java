@@ -21,7 +21,7 @@ final class Engines {
     private static final List<String> MODIFIERS = List.of("LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE", "INTO");
 
     private final Supplier<Connection> connection;
-    private final Set<String> harmless = new HashSet<>();
+    private final Set<List<String>> harmless = new HashSet<>();
 
     Engines(Supplier<Connection> connection) {
         this.connection = connection;
@@ -34,17 +34,17 @@ final class Engines {
 
     /**
      * {@return the tables without transactions that a statement may write to, as it calls them} What its triggers write
-     * to is not looked at. In UPDATE and DELETE every name counts, a column's too: better one that is asked about in
-     * vain.
+     * to is not looked at. In UPDATE and DELETE every name counts, a column's and a database's too: better one that is
+     * asked about in vain.
      */
     Set<String> withoutTransactions(Statement statement) throws SQLException {
         var names = names(statement);
-        if (harmless.containsAll(names)) {
+        if (names.isEmpty() || harmless.contains(names)) {
             return Set.of();
         }
         var tables = tables(names);
         if (tables.isEmpty()) {
-            harmless.addAll(names);
+            harmless.add(names);
         }
         return names.stream().filter(name -> tables.stream().anyMatch(name::equalsIgnoreCase))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -60,7 +60,7 @@ final class Engines {
             while (MODIFIERS.stream().anyMatch(cursor::accept)) {
                 continue;
             }
-            return cursor.tableName().map(it -> List.of(it.table())).orElse(List.of());
+            return cursor.tableName().map(it -> List.of(it.table(), it.schema())).orElse(List.of());
         }
         return List.of();
     }
@@ -70,12 +70,14 @@ final class Engines {
         var tables = new ArrayList<String>();
         try (var query = connection.get().prepareStatement("""
                 SELECT t.table_name FROM information_schema.tables t
-                WHERE t.table_name IN (%s) AND t.table_type = 'BASE TABLE' AND t.engine <> 'InnoDB'
+                WHERE t.table_name IN (%1$s) AND t.table_schema IN (database(), %1$s)
+                    AND t.table_type = 'BASE TABLE' AND t.engine <> 'InnoDB'
                     AND (SELECT e.transactions FROM information_schema.engines e WHERE e.engine = t.engine) <> 'YES'
                     AND t.table_schema NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys')"""
                 .formatted(String.join(", ", Collections.nCopies(names.size(), "?"))))) {
             for (int i = 0; i < names.size(); i++) {
                 query.setString(i + 1, names.get(i));
+                query.setString(names.size() + i + 1, names.get(i));
             }
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {

@@ -81,6 +81,7 @@ class MariaDatabase extends ServerDatabase {
         if (standing != Standing.TRANSACTIONAL) {
             engines.forget();
         }
+        Packet.requireTakes(unsettled(), statement.text());
         var wait = new LockWait(connection(), access(), this::isInterrupted);
         if (standing == Standing.TRACED) {
             wait.run(statement.text());

@@ -42,6 +42,8 @@ record MariaErrors(DatabaseUrl url, boolean interrupted) {
             case 1418, 1419 -> error(ErrorKind.DATABASE_ERROR, context, said, "With the binary log on, routines have "
                     + "to say DETERMINISTIC, NO SQL or READS SQL DATA, and accounts without SUPER make triggers only "
                     + "with log_bin_trust_function_creators = 1.", error);
+            case Packet.TOO_LARGE -> error(ErrorKind.DATABASE_ERROR, context, said,
+                    "Raise max_allowed_packet on the server, then run the command again; or split it.", error);
             case 1205 -> error(ErrorKind.BUSY, context, "a table or a row is locked "
                     + (blockers.isEmpty() ? "by somebody else" : "by " + blockers)
                     + ", and stayed so for the whole lock timeout", "Try again when it is done, or wait longer with "

@@ -11,6 +11,7 @@ import restrack.MigrateException;
 import restrack.config.DatabaseUrl;
 import restrack.database.Access;
 import restrack.database.TableChange;
+import restrack.database.mariadb.read.Grants;
 import restrack.database.mariadb.read.MariaNames;
 import restrack.database.mariadb.read.SchemaReading;
 import restrack.database.server.ScratchName;
@@ -24,8 +25,6 @@ import restrack.sql.Statement;
  * when it is closed; what a killed run has left behind is dropped by the next one that makes one.
  */
 final class MariaScratch extends MariaDatabase {
-    private static final int NO_RIGHT = 1044;
-
     private final String origin;
     private final String name;
     private final OtherDatabases others;
@@ -51,10 +50,12 @@ final class MariaScratch extends MariaDatabase {
         var name = ScratchName.next();
         String origin;
         try (var beside = new MariaDatabase(dialect, url, access)) {
-            dropLeftBehind(beside.connection());
-            origin = create(beside.connection(), name);
-        } catch (SQLException e) {
-            throw refused(url, e);
+            try {
+                dropLeftBehind(beside.connection());
+                origin = create(beside.connection(), name);
+            } catch (SQLException e) {
+                throw refused(url, beside.connection(), e);
+            }
         }
         var scratch = inDatabase(url, name);
         try {
@@ -101,16 +102,14 @@ final class MariaScratch extends MariaDatabase {
         }
     }
 
-    private static MigrateException refused(DatabaseUrl url, SQLException e) {
-        if (e.getErrorCode() != NO_RIGHT) {
+    private static MigrateException refused(DatabaseUrl url, Connection connection, SQLException e) {
+        if (!Grants.isMissing(e)) {
             return new MigrateException(ErrorKind.DATABASE_ERROR, "No database could be made in which to try things: "
                     + url.mask(e.getMessage()) + ".", "", e);
         }
         return new MigrateException(ErrorKind.DATABASE_ERROR, "This user may not create a database in which things are "
                 + "tried, whose name begins with " + ScratchName.prefix() + ".",
-                "Grant it, and nothing else: GRANT ALL ON `"
-                + ScratchName.prefix().replace("_", "\\_") + "%`.* TO " + url.properties().getOrDefault("user", "USER")
-                + ";", e);
+                Grants.databases(connection, ScratchName.prefix()), e);
     }
 
     /** The name of the database stands behind the host, before the parameters. */

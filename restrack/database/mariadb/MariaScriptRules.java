@@ -54,7 +54,7 @@ public final class MariaScriptRules implements ScriptRules {
         if (statement.starts("SHUTDOWN")) {
             return refused("nothing could be recorded behind it", "Leave the statement out.");
         }
-        return Optional.empty();
+        return SharedSession.refusal(statement);
     }
 
     /** COMMIT AND NO CHAIN NO RELEASE is what COMMIT is. */

@@ -119,6 +119,7 @@ record MariaSession(Access access) implements Session {
     /** {@inheritDoc} In a block, which ends with the first error: what the driver sends ahead goes on behind one. */
     @Override
     public void say(Connection connection, List<OwnStatement> statements) throws SQLException {
+        Packet.requireTakes(connection, statements);
         if (statements.size() < 2 || !hasBlocks(connection)) {
             Session.super.say(connection, statements);
         } else {
@@ -133,6 +134,7 @@ record MariaSession(Access access) implements Session {
         if (last.isEmpty() || !hasBlocks(connection) || !connection.getAutoCommit()) {
             Session.super.commit(connection, last);
         } else {
+            Packet.requireTakes(connection, last);
             say(connection, last, "COMMIT; ");
         }
     }

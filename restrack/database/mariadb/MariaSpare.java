@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import restrack.config.DatabaseUrl;
+import restrack.database.mariadb.read.Grants;
 import restrack.database.server.Session;
 import restrack.database.server.SpareDatabase;
 
@@ -66,6 +67,11 @@ final class MariaSpare implements SpareDatabase.Maker {
             Session.execute(connection, "CREATE DATABASE `" + name + "` CHARACTER SET " + rows.getString(1)
                     + " COLLATE " + rows.getString(2));
         }
+    }
+
+    @Override
+    public String help(Connection connection, String prefix, SQLException error) {
+        return Grants.isMissing(error) ? Grants.databases(connection, prefix) : "";
     }
 
     @Override

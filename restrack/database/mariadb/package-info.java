@@ -29,7 +29,9 @@
 //SOURCES MariaWatch.java
 //SOURCES OtherDatabases.java
 //SOURCES OwnTables.java
+//SOURCES Packet.java
 //SOURCES PortableAlter.java
+//SOURCES SharedSession.java
 //SOURCES alter/package-info.java
 //SOURCES read/package-info.java
 //SOURCES render/package-info.java

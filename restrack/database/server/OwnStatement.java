@@ -34,7 +34,7 @@ public record OwnStatement(String sql, List<Object> values) {
     }
 
     /** {@return how many characters it has, its values included} */
-    int length() {
+    public int length() {
         return sql.length() + values.stream().mapToInt(it -> it instanceof String text ? text.length() : 0).sum();
     }
 }

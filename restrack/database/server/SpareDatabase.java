@@ -35,6 +35,11 @@ public final class SpareDatabase implements AutoCloseable {
         /** Makes an empty database that is like the one of the connection. */
         void create(Connection connection, String name) throws SQLException;
 
+        /** {@return what to do where none could be made, for which the right is missing if nothing else is known} */
+        default String help(Connection connection, String prefix, SQLException error) {
+            return "The user needs the right to create databases on that server.";
+        }
+
         /** Drops a database, whoever uses it. */
         void drop(Connection connection, String name) throws SQLException;
     }
@@ -58,25 +63,43 @@ public final class SpareDatabase implements AutoCloseable {
      * @throws MigrateException {@code cannot_open} where none can be made
      */
     public static SpareDatabase make(DatabaseUrl beside, Maker maker) {
+        Connection connection;
         try {
-            var connection = maker.connect(beside);
-            try {
-                var prefix = PREFIX + Integer.toHexString((beside.jdbc().replaceFirst("[?;].*", "")
-                        + maker.place(connection)).hashCode()) + "_";
-                dropLeftBehind(maker, connection, prefix);
-                var name = prefix + Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX) + "_"
-                        + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
-                maker.hold(connection, name);
-                maker.create(connection, name);
-                return new SpareDatabase(maker, connection, Beside.of(beside, name), name);
-            } catch (SQLException | RuntimeException | Error e) {
-                connection.close();
-                throw e;
-            }
+            connection = maker.connect(beside);
         } catch (SQLException e) {
-            throw new MigrateException(ErrorKind.CANNOT_OPEN, "No database could be made beside " + beside
-                    + " for a copy of it: " + beside.mask(String.valueOf(e.getMessage())) + ".", "The user needs the "
-                    + "right to create databases on that server.", e);
+            throw refused(beside, "Check that the server takes another connection.", e);
+        }
+        boolean made = false;
+        try {
+            var prefix = PREFIX + Integer.toHexString((beside.jdbc().replaceFirst("[?;].*", "")
+                    + maker.place(connection)).hashCode()) + "_";
+            dropLeftBehind(maker, connection, prefix);
+            var name = prefix + Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX) + "_"
+                    + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+            maker.hold(connection, name);
+            maker.create(connection, name);
+            made = true;
+            return new SpareDatabase(maker, connection, Beside.of(beside, name), name);
+        } catch (SQLException e) {
+            throw refused(beside, maker.help(connection, PREFIX, e), e);
+        } finally {
+            if (!made) {
+                close(connection);
+            }
+        }
+    }
+
+    private static MigrateException refused(DatabaseUrl beside, String hint, SQLException e) {
+        return new MigrateException(ErrorKind.CANNOT_OPEN, "No database could be made beside " + beside
+                + " for a copy of it: " + beside.mask(String.valueOf(e.getMessage())) + ".", hint, e);
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // What went wrong before is told.
+            return;
         }
     }
 

@@ -43,10 +43,15 @@ class ScratchTest {
 
                 var refused = project.migrate("check");
                 assertEquals(1, refused.exitCode());
-                assertTrue(refused.err().contains("GRANT ALL ON `migrate\\_scratch\\_%`.* TO"), refused.err());
+                assertTrue(refused.err().contains("GRANT ALL ON `migrate\\_scratch\\_%`.* TO '" + user
+                        + "'@'127.0.0.1';"), refused.err());
 
                 database.execute("GRANT ALL ON `migrate\\_scratch\\_%`.* TO " + user + "@'127.0.0.1'");
                 assertEquals(3, project.migrate("check").exitCode());
+
+                refused = project.script("a", "", "CREATE TABLE a (b INT);", "DROP TABLE a;").migrate("rehearse");
+                assertTrue(refused.err().contains("GRANT ALL ON `migrate\\_clone\\_%`.* TO '" + user
+                        + "'@'127.0.0.1';"), refused.err());
             } finally {
                 database.execute("DROP USER " + user + "@'127.0.0.1'");
             }

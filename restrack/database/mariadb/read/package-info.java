@@ -5,6 +5,7 @@
 //SOURCES ColumnReading.java
 //SOURCES DefinitionReading.java
 //SOURCES Equivalent.java
+//SOURCES Grants.java
 //SOURCES ImpliedIndexes.java
 //SOURCES KeyReading.java
 //SOURCES MariaNames.java

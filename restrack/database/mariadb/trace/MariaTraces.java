@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import restrack.database.Traces;
+import restrack.database.mariadb.read.Grants;
+import restrack.database.server.ScratchName;
 import restrack.sql.Statement;
 import restrack.sql.Statements;
 import restrack.sql.Syntax;
@@ -130,7 +132,9 @@ public final class MariaTraces implements Traces {
                     : Statements.of(String.join(";\n", before.statements()), syntax);
             made = trial.made(said, subjects, before, needed);
         } catch (SQLException e) {
-            return Finding.unclear("it could not be tried in a database of its own (" + e.getMessage() + ")");
+            return Finding.unclear(Grants.isMissing(e) ? "this user may not make a database in which to try it. "
+                    + Grants.databases(connection, ScratchName.prefix()) + " Then running the command again is enough"
+                    : "it could not be tried in a database of its own (" + e.getMessage() + ")");
         }
         var other = subjects.targets().stream().filter(it -> !now.get(it).equals(made.get(it))).findFirst();
         if (asBefore) {
