@@ -54,22 +54,29 @@ final class RandomRows {
         return "INSERT INTO " + quoted(table) + " SET " + String.join(", ", set);
     }
 
-    /** {@return what there is in the columns that hold the same in two databases} */
+    /** {@return the columns, by their tables, that hold the same in two databases} */
     static Map<String, List<String>> common(TestDatabase database, TestDatabase other, UnaryOperator<String> renamed) {
-        var rows = new TreeMap<String, List<String>>();
         var types = types(other);
-        var shown = new TreeMap<String, List<String>>();
+        var columns = new TreeMap<String, List<String>>();
         types(database).forEach((column, type) -> {
-            if (!type.isEmpty() && type.equals(types.get(renamed.apply(column)))) {
-                shown.computeIfAbsent(column.substring(0, column.indexOf('.')), it -> new ArrayList<>())
-                        .add(column.substring(column.indexOf('.') + 1));
+            if (type.endsWith(" ") && type.equals(types.get(renamed.apply(column)))) {
+                int dot = column.indexOf('.');
+                columns.computeIfAbsent(column.substring(0, dot), it -> new ArrayList<>())
+                        .add(column.substring(dot + 1));
             }
         });
-        shown.forEach((table, columns) -> rows.put(renamed.apply(table), database.query("SELECT concat_ws(' ', 'row', "
-                + columns.stream().sorted((a, b) -> renamed.apply(table + "." + a).compareTo(renamed.apply(table + "."
-                + b))).map(it -> "coalesce(hex(CAST(" + quoted(it) + " AS BINARY)), 'NULL')").collect(
-                Collectors.joining(", ")) + ") AS r FROM " + quoted(table) + " ORDER BY r")));
-        return rows;
+        return columns;
+    }
+
+    /** {@return what there is in some columns, whatever they are called by then} */
+    static String shown(TestDatabase database, Map<String, List<String>> columns, UnaryOperator<String> renamed) {
+        var rows = new StringBuilder();
+        columns.forEach((table, of) -> rows.append(table).append(of).append(database.query(
+                "SELECT concat_ws(' ', 'row', " + of.stream().map(it -> renamed.apply(table + "." + it))
+                        .map(it -> "coalesce(hex(CAST(" + quoted(it.substring(it.indexOf('.') + 1))
+                                + " AS BINARY)), 'NULL')").collect(Collectors.joining(", "))
+                        + ") AS r FROM " + quoted(renamed.apply(table)) + " ORDER BY r")).append('\n'));
+        return rows.toString();
     }
 
     /** {@return the types of columns; of computed ones none} */

@@ -34,6 +34,8 @@ final class RowChecks {
     private void add(Part part) {
         if (part instanceof Part.SetType it) {
             text.before(it.column()).ifPresent(column -> addType(column, it.type()));
+        } else if (part instanceof Part.Define it && !statement.ignore()) {
+            text.before(it.column()).ifPresent(column -> addDefinition(column, new ColumnText(it.definition())));
         } else if (part instanceof Part.NotNull it && it.on()) {
             text.before(it.column()).ifPresent(column -> addNotNull(column, "NOT NULL"));
         } else if (part instanceof Part.Generated it && it.expression().isPresent()) {
@@ -52,6 +54,25 @@ final class RowChecks {
                 checks.add(new RowCheck(RowCheck.CHANGE_DATA, "Values of " + name() + "." + column
                         + " would be lost or change their meaning as " + type, rows(column, condition, true),
                         "Mend the rows first, or accept it with `--allow " + RowCheck.CHANGE_DATA + "`.")));
+    }
+
+    /** What counts by itself gives a number to what is NULL. */
+    private void addDefinition(String column, ColumnText to) {
+        var from = table.definition(column);
+        if (to.has(Clause.GENERATED)) {
+            addGenerated(column, expression(to.get(Clause.GENERATED)));
+            return;
+        }
+        if (!from.get(Clause.TYPE).equalsIgnoreCase(to.get(Clause.TYPE))) {
+            addType(column, to.get(Clause.TYPE));
+        }
+        if (to.isNotNull() && !from.isNotNull() && !to.has(Clause.AUTO_INCREMENT)) {
+            addNotNull(column, "NOT NULL");
+        }
+    }
+
+    private static String expression(String generated) {
+        return generated.substring(generated.indexOf('('), generated.lastIndexOf(')') + 1);
     }
 
     private void addNotNull(String column, String what) {
