@@ -106,7 +106,6 @@ class PairsTest {
             run(migrated, database, "upgrade");
             assertEquals("Nothing found.\n", migrated.expect(0, "", "check").out());
             assertSame(Names.without(Shown.of(wanted)), Names.without(Shown.of(database)));
-            assertSame(Names.columns(wanted), Names.columns(database));
             assertRows(rows, RandomRows.shown(database, common, this::now));
 
             var there = RandomRows.common(database, before, this::then);
@@ -152,7 +151,7 @@ class PairsTest {
             var result = migrated.project().migrate(arguments.toArray(String[]::new));
             if (result.exitCode() != 0) {
                 System.err.println("seed " + seed + " " + result.exitCode() + " " + result.err());
-                if (result.exitCode() == 4) {
+                if (result.exitCode() == 4 && renamed.isEmpty()) {
                     assertSame(shown, Shown.of(database));
                 }
                 RandomRows.clear(database);
