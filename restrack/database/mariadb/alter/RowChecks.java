@@ -66,6 +66,10 @@ final class RowChecks {
         if (!from.get(Clause.TYPE).equalsIgnoreCase(to.get(Clause.TYPE))) {
             addType(column, to.get(Clause.TYPE));
         }
+        if (to.has(Clause.CHECK) && from.get(Clause.TYPE).equalsIgnoreCase(to.get(Clause.TYPE))
+                && !from.get(Clause.CHECK).equals(to.get(Clause.CHECK))) {
+            addCheck(to.get(Clause.CHECK).substring("CHECK".length()).strip());
+        }
         if (to.isNotNull() && !from.isNotNull() && !to.has(Clause.AUTO_INCREMENT)) {
             addNotNull(column, "NOT NULL");
         }
@@ -98,9 +102,7 @@ final class RowChecks {
             }
         }
         if (cursor.accept("CHECK")) {
-            var condition = AlterParser.text(cursor.rest());
-            checks.add(new RowCheck("", "The CHECK " + condition + " of " + name() + " does not hold for some rows",
-                    rows("", "NOT " + condition, false), "Mend the rows first."));
+            addCheck(AlterParser.text(cursor.rest()));
         } else if (cursor.accept("PRIMARY", "KEY")) {
             var columns = TableText.names(cursor);
             columns.forEach(it -> text.before(it).ifPresent(column -> addNotNull(column, "in the primary key")));
@@ -119,6 +121,11 @@ final class RowChecks {
         } else if (cursor.accept("FOREIGN", "KEY")) {
             addForeignKey(cursor);
         }
+    }
+
+    private void addCheck(String condition) {
+        checks.add(new RowCheck("", "The CHECK " + condition + " of " + name() + " does not hold for some rows",
+                rows("", "NOT " + condition, false), "Mend the rows first."));
     }
 
     private static boolean isKind(TokenCursor cursor) {
