@@ -15,6 +15,9 @@ import restrack.sql.TransactionControl;
 /** What a script may say, and how it is cut into pieces that can be journalled. */
 public final class MariaScriptRules implements ScriptRules {
     /** Functions whose answer depends on the statement before. */
+    /** What does nothing to tables that it does not name, but through triggers and functions. */
+    private static final List<String> KNOWN_TO_NAME_ALL = List.of("CREATE", "ALTER", "DROP", "RENAME", "GRANT",
+            "REVOKE", "INSERT", "UPDATE", "DELETE", "REPLACE");
     private static final Set<String> LOOKS_BACK = Set.of("last_insert_id", "row_count", "found_rows");
 
     @Override
@@ -121,6 +124,13 @@ public final class MariaScriptRules implements ScriptRules {
     @Override
     public boolean mayShareTransaction(List<Statement> statements) {
         return false;
+    }
+
+    /** What a session keeps of the history of rows says nothing of tables and rows. */
+    @Override
+    public boolean mayDoAnything(Statement statement) {
+        return !statement.starts("SET", "SYSTEM_VERSIONING_ALTER_HISTORY")
+                && KNOWN_TO_NAME_ALL.stream().noneMatch(statement::starts);
     }
 
     @Override

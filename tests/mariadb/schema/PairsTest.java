@@ -26,7 +26,7 @@ import tests.servers.TestDatabase;
  */
 @Tag("torture")
 class PairsTest {
-    private static final int PAIRS = 12;
+    private static final int PAIRS = 8;
     private static final Pattern TO_FILL = Pattern.compile("-- UPDATE `((?:[^`]|``)+)` SET (.*) WHERE .*;");
     private static final Pattern VALUE = Pattern.compile("`((?:[^`]|``)+)` = …");
 

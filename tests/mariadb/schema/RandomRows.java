@@ -79,11 +79,11 @@ final class RandomRows {
         return rows.toString();
     }
 
-    /** {@return the types of columns; of computed ones none} */
+    /** {@return the types of columns; those of what changes by itself end in something} */
     private static Map<String, String> types(TestDatabase database) {
         return database.query("""
                 SELECT concat(table_name, '.', column_name), concat(column_type, ' ', coalesce(character_set_name, ''),
-                        ' ', coalesce(generation_expression, ''))
+                        ' ', coalesce(generation_expression, ''), if(extra LIKE '%on update%', '.', ''))
                 FROM information_schema.columns
                 WHERE table_schema = database() AND table_name NOT LIKE 'migrate\\_%'""").stream()
                 .map(it -> it.split("\\|", 2)).collect(Collectors.toMap(it -> it[0], it -> it[1]));
@@ -92,8 +92,14 @@ final class RandomRows {
     /** Removes all rows. */
     static void clear(TestDatabase database) {
         var statements = new ArrayList<>(List.of("SET foreign_key_checks = 0"));
-        database.query("SELECT table_name FROM information_schema.tables WHERE table_schema = database() "
-                + "AND table_name NOT LIKE 'migrate\\_%'").forEach(it -> statements.add("DELETE FROM " + quoted(it)));
+        database.query("SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = database() "
+                + "AND table_name NOT LIKE 'migrate\\_%'").forEach(it -> {
+                    var name = quoted(it.substring(0, it.indexOf('|')));
+                    statements.add("DELETE FROM " + name);
+                    if (it.endsWith("VERSIONED")) {
+                        statements.add("DELETE HISTORY FROM " + name);
+                    }
+                });
         database.execute(statements.toArray(String[]::new));
     }
 }
