@@ -46,7 +46,8 @@ class PairsTest {
         }
         failures.sort(Comparator.comparing(String::length));
         assertEquals("", failures.stream().findFirst().orElse(""), () -> failures.size() + " of " + pairs
-                + " pairs failed: " + failures.stream().map(it -> it.substring(0, Math.min(it.length(), 900)) + "\n\n").toList());
+                + " pairs failed: " + failures.stream()
+                        .map(it -> it.substring(0, Math.min(it.length(), 900)) + "\n\n").toList());
         assertTrue(made * 4 > pairs * 3, "Of the pairs from seed " + seed + " only " + made + " could be made.");
     }
 
@@ -82,7 +83,8 @@ class PairsTest {
                 lead(new Migrated(folder, database).wanted(b.toString()), database, before, wanted);
                 return true;
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + ": " + e.getMessage() + "\n--- from\n" + a + "\n--- to\n" + b + "\n--- by\n" + draft, e);
+                throw new AssertionError("seed " + seed + ": " + e.getMessage() + "\n--- from\n" + a
+                        + "\n--- to\n" + b + "\n--- by\n" + draft, e);
             }
         }
 
@@ -176,7 +178,8 @@ class PairsTest {
         private String filledIn(String part, RandomTables tables) {
             return TO_FILL.matcher(part.replaceAll("(?m)^-- migrate:todo .*\n", "")).replaceAll(update -> {
                 var columns = tables.columns().get(update.group(1).replace("``", "`"));
-                return Matcher.quoteReplacement("-- migrate:repeatable\n" + VALUE.matcher(update.group().substring(3)).replaceAll(
+                return Matcher.quoteReplacement("-- migrate:repeatable\n"
+                        + VALUE.matcher(update.group().substring(3)).replaceAll(
                         value -> Matcher.quoteReplacement(quoted(value.group(1).replace("``", "`"))
                                 + " = " + columns.stream().filter(it -> it.name().equals(value.group(1).replace("``",
                                 "`"))).findFirst().orElseThrow().value(random))));

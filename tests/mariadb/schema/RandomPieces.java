@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Chance, a piece at a time: each piece of a schema has a random of its own. So a schema from the same seed is the same,
- * and one with some of its pieces changed has the rest in common with it.
+ * Chance, a piece at a time: each piece of a schema has a random of its own. So a schema from the same seed is the
+ * same, and one with some of its pieces changed has the rest in common with it.
  *
  * @param seed    where the pieces come from
  * @param changed where those come from that are changed; the same seed for none

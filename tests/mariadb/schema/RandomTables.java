@@ -125,10 +125,10 @@ final class RandomTables {
                     "varchar") ? pieces.one(piece + ".prefix", List.of("", "", "(4)")) : "");
             var name = pieces.is(piece + ".named", 2) ? " " + quoted("k_" + piece) : "";
             switch (pieces.random(piece + ".keyed").nextInt(10)) {
-                case 0 -> lines.add("UNIQUE KEY" + name + " (" + part + pieces.one(piece + ".with", List.of("", ", `num`"))
-                        + ")");
-                case 1 -> lines.add("KEY" + name + " (" + part + pieces.one(piece + ".with", List.of("", " DESC", ", `id`",
-                        ", `ref0`")) + ")" + pieces.one(piece + ".behind", List.of("", "", " IGNORED", " COMMENT 'why'",
+                case 0 -> lines.add("UNIQUE KEY" + name + " (" + part
+                        + pieces.one(piece + ".with", List.of("", ", `num`")) + ")");
+                case 1 -> lines.add("KEY" + name + " (" + part + pieces.one(piece + ".with",
+                        List.of("", " DESC", ", `id`", ", `ref0`")) + ")" + pieces.one(piece + ".behind", List.of("", "", " IGNORED", " COMMENT 'why'",
                         " USING BTREE")));
                 case 2 -> lines.add(text && column.kind().sql().matches(".*(char|text).*") && !column.generated()
                         ? "FULLTEXT KEY" + name + " (" + quoted(column.name()) + ")" : "KEY (" + part + ")");
@@ -158,10 +158,10 @@ final class RandomTables {
         if (!pieces.is(piece + ".key", 2) || !names.containsKey(parent) || !isPlain(table) || !isPlain(parent)) {
             return;
         }
-        statements.add("ALTER TABLE " + quoted(names.get(table)) + " ADD " + (pieces.is(piece + ".named", 2) ? "CONSTRAINT "
-                + quoted("fk " + table + number) + " " : "") + "FOREIGN KEY (`ref" + number + "`) REFERENCES "
-                + quoted(names.get(parent)) + " (`id`)" + pieces.one(piece + ".action", List.of("", " ON DELETE CASCADE",
-                " ON DELETE SET NULL", " ON UPDATE CASCADE", " ON DELETE RESTRICT ON UPDATE SET NULL")));
+        statements.add("ALTER TABLE " + quoted(names.get(table)) + " ADD " + (pieces.is(piece + ".named", 2)
+                ? "CONSTRAINT " + quoted("fk " + table + number) + " " : "") + "FOREIGN KEY (`ref" + number + "`) REFERENCES "
+                + quoted(names.get(parent)) + " (`id`)" + pieces.one(piece + ".action",
+                List.of("", " ON DELETE CASCADE", " ON DELETE SET NULL", " ON UPDATE CASCADE", " ON DELETE RESTRICT ON UPDATE SET NULL")));
     }
 
     private boolean isPlain(String table) {

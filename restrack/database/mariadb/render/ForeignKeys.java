@@ -84,7 +84,8 @@ final class ForeignKeys {
     private boolean isUnused(Table table, Constraint key, Name index) {
         var after = wanted.table(table.name());
         return after.isPresent() && table.constraints(Kind.FOREIGN_KEY).stream()
-                .noneMatch(it -> !it.equals(key) && it.columns().get(0).equals(key.columns().get(0)) && stays(table, it))
+                .noneMatch(it -> !it.equals(key) && it.columns().get(0).equals(key.columns().get(0))
+                        && stays(table, it))
                 && after.get().indexes().stream().noneMatch(it -> it.name().equals(index));
     }
 
