@@ -142,7 +142,7 @@ record Features(String name, List<String> from, List<String> to) {
                     CREATE TABLE whole (a INT) PARTITION BY LIST (a) (PARTITION p VALUES IN (1, 2))""", """
                     CREATE TABLE united (a INT)""", """
                     CREATE TABLE history (a BIGINT, b INT WITHOUT SYSTEM VERSIONING) WITH SYSTEM VERSIONING""", """
-                    CREATE TABLE forgetful (a INT) WITH SYSTEM VERSIONING""")),
+                    CREATE TABLE forgetful (a INT, b INT NOT NULL) WITH SYSTEM VERSIONING""")),
             new Features("views, triggers, routines, events, sequences", List.of("""
                     CREATE SEQUENCE numbers START WITH 5""", """
                     CREATE SEQUENCE unused""", """

@@ -73,7 +73,8 @@ final class Alteration {
         }
         statements.addAll(fill());
         statements.addAll(options.after());
-        return OptionParts.isVersioned(from.options()) ? allowed(statements) : statements;
+        return OptionParts.isVersioned(from.options()) || OptionParts.isVersioned(to.options())
+                ? allowed(statements) : statements;
     }
 
     /** The server changes a table that keeps its history only when it is told that the history may change too. */
