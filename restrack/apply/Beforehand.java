@@ -11,9 +11,12 @@ import restrack.MigrateException;
 import restrack.database.Database;
 import restrack.database.Dialect;
 import restrack.database.TableChange;
+import restrack.history.JournalEntry;
+import restrack.sql.Items;
 import restrack.sql.Statement;
 import restrack.sql.TableEdit;
 import restrack.sql.Token;
+import restrack.sql.TokenCursor;
 
 /**
  * Finds what is going to be refused, before the first script runs: changes to tables that nothing before them in the
@@ -24,8 +27,11 @@ final class Beforehand {
     /** A table that is copied may be all of the database, sorted indexes too, and be written to a log besides. */
     private static final int MOST_COPIES = 6;
 
+    private static final List<String> FREEING = List.of("CONSTRAINT", "FOREIGN", "KEY", "INDEX");
+
     private final Database database;
     private final Set<String> allowed;
+    private final List<JournalEntry> journal;
     private final boolean roomy;
     private final List<MigrateException> refusals = new ArrayList<>();
     /** The names in the statements so far, keywords included, in lower case. */
@@ -40,10 +46,12 @@ final class Beforehand {
     /**
      * @param database the database, which is only read
      * @param allowed  the hazards that the user accepts
+     * @param journal  how far scripts have come already: what is done of them is not looked at again
      */
-    Beforehand(Database database, Set<String> allowed) {
+    Beforehand(Database database, Set<String> allowed, List<JournalEntry> journal) {
         this.database = database;
         this.allowed = allowed;
+        this.journal = journal;
         this.roomy = database.freeBytes().orElse(Long.MAX_VALUE) / MOST_COPIES > database.bytes();
     }
 
@@ -78,8 +86,15 @@ final class Beforehand {
 
     /** {@return whether anything can be said of what comes behind this script} */
     private boolean look(Step.Sql step, boolean closely) {
-        for (int i = 0; i < step.statements().size(); i++) {
+        var half = journal.stream().filter(it -> it.revision().equals(step.revision().id())
+                && it.direction().equals(step.direction().id())).findFirst();
+        for (int i = half.map(JournalEntry::done).orElse(0); i < step.statements().size(); i++) {
             var statement = step.statements().get(i);
+            if (half.isPresent() && half.get().hasStarted() && i == half.get().done()) {
+                // It may be done: the journal finds out.
+                note(statement);
+                continue;
+            }
             if (step.batches().containsKey(i)) {
                 look(new Place(step.script().file().toString(), statement), step.batches().get(i));
             }
@@ -150,6 +165,10 @@ final class Beforehand {
     }
 
     private void note(Statement statement) {
+        if (onlyFrees(statement)) {
+            schemaKnown = false;
+            return;
+        }
         boolean changesRows = Stream.of("INSERT", "UPDATE", "DELETE", "REPLACE", "WITH").anyMatch(statement::starts)
                 || statement.starts("DROP", "TABLE");
         // Through a trigger or a foreign key, rows of other tables may change with those of an existing one.
@@ -163,6 +182,14 @@ final class Beforehand {
                 created.add(create.table().table().toLowerCase(Locale.ROOT));
             }
         }
+    }
+
+    /** Whether a statement takes constraints and indexes away and nothing else: the rows are what they were. */
+    private static boolean onlyFrees(Statement statement) {
+        var cursor = statement.cursor();
+        return cursor.accept("ALTER", "TABLE") && cursor.tableName().isPresent() && !cursor.atEnd()
+                && Items.of(cursor.rest()).stream().map(TokenCursor::new).allMatch(it -> it.accept("DROP")
+                        && FREEING.stream().anyMatch(it::accept));
     }
 
     private static Stream<String> names(Statement statement) {

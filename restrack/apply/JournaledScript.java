@@ -3,6 +3,7 @@ package restrack.apply;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import restrack.ErrorKind;
@@ -20,6 +21,9 @@ import restrack.sql.Statement;
  * read again under the lock before each statement: two runners take turns, and no statement runs twice.
  */
 final class JournaledScript {
+    /** What is said of a statement before the database is given it. */
+    private static final Set<ErrorKind> REFUSALS = Set.of(ErrorKind.ROWS_IN_THE_WAY, ErrorKind.HAZARD,
+            ErrorKind.CANNOT_ALTER, ErrorKind.DEPENDENTS);
     private static final int NONE = -1;
 
     private final Database database;
@@ -105,7 +109,8 @@ final class JournaledScript {
             return next == ScriptJournal.DONE ? Optional.empty()
                     : finish(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         } catch (MigrateException e) {
-            throw e.kind() == ErrorKind.SCRIPT_FAILED ? withWhatStands(e) : afterRollback(e);
+            throw e.kind() == ErrorKind.SCRIPT_FAILED || REFUSALS.contains(e.kind()) && journal.done() > 0
+                    ? withWhatStands(e) : afterRollback(e);
         } catch (RuntimeException | Error e) {
             database.rollback();
             throw e;

@@ -93,7 +93,8 @@ public final class Plan {
             var refusals = new ArrayList<MigrateException>();
             var hazards = new Hazards(options.allowed(), options.keepData());
             dangerous.forEach(step -> hazards.find(step, database).ifPresent(refusals::add));
-            refusals.addAll(alters ? look.apply(new Beforehand(database, options.allowed()), steps) : List.of());
+            refusals.addAll(alters ? look.apply(new Beforehand(database, options.allowed(),
+                    state.snapshot().journal()), steps) : List.of());
             return refusals;
         }).orElseGet(ArrayList::new);
     }

@@ -21,7 +21,7 @@ public record Risks(Project project, List<Step> steps) {
 
     private boolean changesValues() {
         return Beforehand.possible(steps, project.dialect()) && project.read(database ->
-                new Beforehand(database, Set.of()).refusals(steps).stream()
+                new Beforehand(database, Set.of(), List.of()).refusals(steps).stream()
                         .anyMatch(it -> it.kind() == ErrorKind.HAZARD)).orElse(false);
     }
 

@@ -87,7 +87,7 @@ public record DatabaseUrl(String kind, String jdbc, Map<String, String> properti
         return new DatabaseUrl(kind, jdbc, all, file, memory, display);
     }
 
-    /** {@return the same with the password of another URL, if it has none and is of the same user on the same server} */
+    /** {@return the same with the password of another URL, if it has none and is of the same user and server} */
     public DatabaseUrl withPasswordOf(DatabaseUrl other) {
         boolean sameLogin = server().equals(other.server())
                 && Objects.equals(properties.get("user"), other.properties.get("user"));

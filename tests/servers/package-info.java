@@ -4,6 +4,7 @@
  */
 //SOURCES GaleraCluster.java
 //SOURCES MariaServer.java
+//SOURCES Migrated.java
 //SOURCES PasswordTest.java
 //SOURCES PgBouncer.java
 //SOURCES PostgresServer.java

@@ -69,7 +69,7 @@ class MariaDatabase extends ServerDatabase {
 
     @Override
     public List<TableChange> run(Statement statement, Set<String> allowed) throws SQLException {
-        if (dialect.mayNeedChanges(statement)) {
+        if (dialect.mayBeRefused(statement)) {
             return new PortableAlter(connection()).run(statement, allowed, it -> runAsItStands(it, allowed));
         }
         return runAsItStands(statement, allowed);

@@ -121,6 +121,11 @@ public final class MariaDialect implements Dialect {
     }
 
     @Override
+    public boolean mayBeRefused(Statement statement) {
+        return Alteration.mayBeRefused(statement);
+    }
+
+    @Override
     public String ownTable(String statement) {
         return OwnTables.said(statement);
     }

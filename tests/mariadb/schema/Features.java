@@ -79,6 +79,23 @@ record Features(String name, List<String> from, List<String> to) {
                     List.of("""
                     CREATE TABLE computed (a INT, v INT AS (a + 3) VIRTUAL, s INT AS (a + 4) STORED, p INT AS (a) STORED,
                         q INT AS (a) VIRTUAL, to_stored INT AS (a) STORED, to_virtual INT AS (a) VIRTUAL, plain INT)""")),
+            new Features("columns that the server makes of no other", List.of("""
+                    CREATE TABLE casts (id INT PRIMARY KEY, token UUID, host INET6 NOT NULL, num INT, place POINT,
+                        again INT CHECK (again > 0), KEY both_of (num, token), UNIQUE KEY hosts (host), KEY (again),
+                        CONSTRAINT sure CHECK (token IS NOT NULL OR num IS NULL))"""), List.of("""
+                    CREATE TABLE casts (id INT PRIMARY KEY, token INT, host BIGINT NOT NULL, num UUID, place DATE,
+                        again INT AS (id + 1) VIRTUAL, KEY both_of (num, token), UNIQUE KEY hosts (host),
+                        KEY (again) IGNORED, CONSTRAINT sure CHECK (token IS NOT NULL OR num IS NULL))""")),
+            new Features("foreign keys that get a name, and the indexes that the server made for them", List.of("""
+                    CREATE TABLE parent (id INT PRIMARY KEY)""", """
+                    CREATE TABLE child (id INT PRIMARY KEY, a INT, b INT, c INT, FOREIGN KEY (a) REFERENCES parent (id),
+                        FOREIGN KEY (b) REFERENCES parent (id), CONSTRAINT first_name FOREIGN KEY (c)
+                        REFERENCES parent (id))"""), List.of("""
+                    CREATE TABLE parent (id INT PRIMARY KEY)""", """
+                    CREATE TABLE child (id INT PRIMARY KEY, a INT, b INT, c INT,
+                        CONSTRAINT named FOREIGN KEY (a) REFERENCES parent (id),
+                        CONSTRAINT other FOREIGN KEY (b) REFERENCES parent (id) ON DELETE CASCADE,
+                        CONSTRAINT second_name FOREIGN KEY (c) REFERENCES parent (id))""")),
             new Features("keys and indexes", List.of("""
                     CREATE TABLE keyed (id INT AUTO_INCREMENT PRIMARY KEY, a VARCHAR(50), b INT NOT NULL, c TEXT,
                         place POINT NOT NULL, UNIQUE KEY by_a (a), KEY by_b (b), KEY begins (a(10)), FULLTEXT KEY words (c),
@@ -125,7 +142,7 @@ record Features(String name, List<String> from, List<String> to) {
                     CREATE TABLE whole (a INT) PARTITION BY LIST (a) (PARTITION p VALUES IN (1, 2))""", """
                     CREATE TABLE united (a INT)""", """
                     CREATE TABLE history (a BIGINT, b INT WITHOUT SYSTEM VERSIONING) WITH SYSTEM VERSIONING""", """
-                    CREATE TABLE forgetful (a INT) WITH SYSTEM VERSIONING""")),
+                    CREATE TABLE forgetful (a INT, b INT NOT NULL) WITH SYSTEM VERSIONING""")),
             new Features("views, triggers, routines, events, sequences", List.of("""
                     CREATE SEQUENCE numbers START WITH 5""", """
                     CREATE SEQUENCE unused""", """

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tests.Project;
+import tests.servers.Migrated;
 import tests.servers.Server;
 
 /** A draft says what the rows have against it, and new names keep them. */
@@ -46,6 +49,58 @@ class RowsTest {
                     "1 row of patient has a script with characters that latin1 has not")) {
                 assertTrue(draft.contains(said), said + " is missing in:\n" + draft);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "a INT NOT NULL | a cannot be NOT NULL, because it is NULL in some rows | ",
+            "b TINYINT | as tinyint(4) | change-data",
+            "b INT CHECK (b < 300) | The CHECK (`b` < 300) of t does not hold | "})
+    void whatADraftWouldStumbleOverIsRefusedBeforeAnythingIsDone(String column, String said, String hazard,
+            @TempDir Path folder) {
+        try (var database = Server.MARIADB.database()) {
+            var columns = "id INT PRIMARY KEY, a INT, b INT";
+            database.execute("CREATE TABLE other (id INT PRIMARY KEY)", "CREATE TABLE t (" + columns + ")",
+                    "INSERT INTO t VALUES (1, NULL, 300), (2, 2, 2)");
+            var migrated = new Migrated(folder, database).wanted("CREATE TABLE other (id INT PRIMARY KEY, more INT);"
+                    + "CREATE TABLE t (" + columns.replaceFirst(column.charAt(0) + " INT$|" + column.charAt(0)
+                    + " INT(?=,)", column) + ");");
+            migrated.draft();
+            var before = Shown.of(database);
+
+            var refused = migrated.project().migrate("upgrade");
+
+            assertEquals(4, refused.exitCode(), refused::toString);
+            assertTrue(refused.err().contains(said), refused::toString);
+            assertEquals(before, Shown.of(database));
+            if (hazard == null) {
+                database.execute("UPDATE t SET a = 1 WHERE a IS NULL", "UPDATE t SET b = 1 WHERE id = 1");
+                assertEquals(0, migrated.project().migrate("upgrade").exitCode());
+            } else {
+                assertEquals(0, migrated.project().migrate("upgrade", "--allow", hazard).exitCode());
+                assertEquals(List.of("1|127", "2|2"), database.query("SELECT id, b FROM t"));
+            }
+        }
+    }
+
+    @Test
+    void rowsThatStopADraftInItsMiddleLeaveItToBeGoneOnWith(@TempDir Path folder) {
+        try (var database = Server.MARIADB.database()) {
+            database.execute("CREATE TABLE t (id INT PRIMARY KEY, old INT)", "INSERT INTO t VALUES (1, 7)");
+            var project = new Project(folder).on(database).script("one", "", """
+                    ALTER TABLE t RENAME COLUMN old TO new;
+                    ALTER TABLE t ADD COLUMN more INT;
+                    ALTER TABLE t MODIFY COLUMN more INT NOT NULL;
+                    """, "");
+
+            var stopped = project.migrate("upgrade");
+            assertEquals(4, stopped.exitCode(), stopped::toString);
+            assertTrue(stopped.err().contains("2 of its 3 statements stand"), stopped::toString);
+
+            database.execute("UPDATE t SET more = 1");
+            assertEquals(0, project.migrate("upgrade").exitCode());
+            assertEquals(List.of("1|7|1"), database.query("SELECT id, new, more FROM t"));
         }
     }
 

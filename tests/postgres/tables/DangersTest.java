@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tests.servers.Migrated;
 import tests.servers.Server;
 
 /** A draft says what the rows that are there have against it, with a query that shows them. */

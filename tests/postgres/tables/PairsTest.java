@@ -21,7 +21,7 @@ class PairsTest {
     @MethodSource("pairs")
     void aDraftLeadsThereAndBack(Pair pair, @TempDir Path folder) {
         try (var database = Server.POSTGRES.database()) {
-            new Migrated(folder, database).thereAndBack(pair);
+            ThereAndBack.of(pair, folder, database);
         }
     }
 

@@ -19,7 +19,7 @@ class RandomTablesTest {
             var tables = new RandomTables(new Random(number));
             var pair = new Pair("seed " + number, tables.schema(), tables.schema());
             try (var database = Server.POSTGRES.database()) {
-                new Migrated(folder.resolve("p" + number), database).thereAndBack(pair);
+                ThereAndBack.of(pair, folder.resolve("p" + number), database);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(pair.name() + "\n" + pair.a() + "\n-- becomes\n" + pair.b(), e);
             }

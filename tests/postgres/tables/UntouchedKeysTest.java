@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tests.servers.Migrated;
 import tests.servers.Server;
 
 /** A foreign key that has nothing to do with a change stays: to make it again would read and lock two tables. */

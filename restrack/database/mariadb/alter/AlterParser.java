@@ -13,6 +13,8 @@ import restrack.sql.TokenKind;
 final class AlterParser {
     private static final String SQLITE_ONLY = " is a property of SQLite's tables, and MariaDB has no such thing.";
 
+    private static final List<String> BEHIND_DEFINITION = List.of("FIRST", "AFTER", "PRIMARY", "UNIQUE", "KEY");
+
     private final Statement statement;
     private final TokenCursor cursor;
 
@@ -39,11 +41,13 @@ final class AlterParser {
         if (table.isEmpty() || cursor.atEnd()) {
             return Optional.empty();
         }
-        var head = statement.text().substring(0, cursor.rest().get(0).offset() - statement.offset()).stripTrailing();
+        int first = cursor.rest().get(0).offset() - statement.offset();
+        var head = statement.text().substring(0, first).stripTrailing();
         var parts = Items.of(cursor.rest()).stream().map(AlterParser::part).toList();
         boolean nothingNew = parts.stream().allMatch(Part.Native.class::isInstance);
         return nothingNew ? Optional.empty() : Optional.of(new AlterStatement(
-                only ? head.replaceFirst("(?i)\\bONLY\\s+", "") : head, table.get(), ifExists, ignore, parts));
+                only ? head.replaceFirst("(?i)\\bONLY\\s+", "") : head, statement.text().substring(first),
+                table.get(), ifExists, ignore, parts));
     }
 
     private static Part part(List<Token> tokens) {
@@ -62,10 +66,28 @@ final class AlterParser {
             part = rename(cursor);
         } else if (cursor.accept("SET")) {
             part = option(cursor, true);
+        } else if (cursor.accept("MODIFY")) {
+            part = define(tokens, cursor, false);
+        } else if (cursor.accept("CHANGE")) {
+            part = define(tokens, cursor, true);
         } else if (cursor.accept("REORDER", "COLUMNS")) {
             part = names(cursor).map(Part.Reorder::new);
         }
         return part.orElseGet(() -> new Part.Native(text(tokens)));
+    }
+
+    /** A place and a key behind the definition say nothing of the values. */
+    private static Optional<Part> define(List<Token> tokens, TokenCursor cursor, boolean renames) {
+        cursor.accept("COLUMN");
+        cursor.accept("IF", "EXISTS");
+        var column = cursor.name();
+        if (column.isEmpty() || renames && cursor.name().isEmpty()) {
+            return Optional.empty();
+        }
+        var rest = cursor.rest();
+        int end = BEHIND_DEFINITION.stream().mapToInt(it -> find(rest, it)).min().orElse(rest.size());
+        return end == 0 ? Optional.empty()
+                : Optional.of(new Part.Define(text(tokens), column.get(), rest.subList(0, end)));
     }
 
     private static Optional<Part> drop(TokenCursor cursor) {

@@ -32,7 +32,6 @@ final class AlterText {
     private final Map<String, String> places = new LinkedHashMap<>();
     private final List<String> actions = new ArrayList<>();
     private boolean copies;
-    private boolean asItStands = true;
 
     AlterText(AlterStatement statement, TableText table) {
         this.statement = statement;
@@ -44,6 +43,8 @@ final class AlterText {
         if (part instanceof Part.Native it) {
             actions.add(it.text());
         } else if (part instanceof Part.AddConstraint it) {
+            actions.add(it.text());
+        } else if (part instanceof Part.Define it) {
             actions.add(it.text());
         } else if (part instanceof Part.DropConstraint it) {
             drop(it);
@@ -58,7 +59,6 @@ final class AlterText {
         } else {
             takeColumn(part);
         }
-        asItStands &= part instanceof Part.Native || part instanceof Part.AddConstraint;
     }
 
     private void takeColumn(Part part) {
@@ -203,6 +203,9 @@ final class AlterText {
 
     /** {@return the statement, without a semicolon} */
     String sql() {
+        if (statement.isNative()) {
+            return statement.head() + " " + statement.actions();
+        }
         var all = new ArrayList<String>();
         columns.forEach((name, definition) -> all.add("CHANGE " + quoted(name) + " "
                 + quoted(renamed.getOrDefault(name, name)) + " " + definition
@@ -218,7 +221,7 @@ final class AlterText {
 
     /** {@return how InnoDB carries it out} */
     Way way() {
-        return copies ? Way.REBUILD : asItStands ? Way.NATIVE : Way.IN_PLACE;
+        return copies ? Way.REBUILD : statement.isNative() ? Way.NATIVE : Way.IN_PLACE;
     }
 
     /** {@return a column as it was before the statement; nothing if it was not there} */

@@ -22,9 +22,14 @@ public final class Alteration {
         this.table = table;
     }
 
-    /** {@return whether a statement could be one, as far as its words tell} */
-    public static boolean may(Statement statement) {
+    /** {@return whether rows could be in the way of a statement, as far as its words tell} */
+    public static boolean mayBeRefused(Statement statement) {
         return AlterStatement.of(statement).isPresent();
+    }
+
+    /** {@return whether a statement could be one that MariaDB does not have, as far as its words tell} */
+    public static boolean may(Statement statement) {
+        return AlterStatement.of(statement).filter(it -> !it.isNative()).isPresent();
     }
 
     /**
@@ -65,7 +70,8 @@ public final class Alteration {
      */
     public TableChange change(Set<String> allowed) {
         var text = new AlterText(statement, table);
-        boolean types = statement.parts().stream().anyMatch(Part.SetType.class::isInstance);
+        boolean types = statement.parts().stream().anyMatch(it -> it instanceof Part.SetType
+                || it instanceof Part.Define);
         var sql = types && allowed.contains(RowCheck.CHANGE_DATA)
                 ? "SET STATEMENT sql_mode = '' FOR " + text.sql() : text.sql();
         return new TableChange(statement.table(), text.way(), List.of(), List.of(sql), List.of());

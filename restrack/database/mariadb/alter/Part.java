@@ -14,6 +14,10 @@ sealed interface Part {
     record AddConstraint(String text, List<Token> tokens) implements Part {
     }
 
+    /** {@code MODIFY c definition}, {@code CHANGE c name definition}, which MariaDB has. */
+    record Define(String text, String column, List<Token> definition) implements Part {
+    }
+
     /** {@code ALTER c TYPE type [COLLATE collation]}. */
     record SetType(String column, String type, String collation) implements Part {
     }

@@ -34,6 +34,8 @@ final class RowChecks {
     private void add(Part part) {
         if (part instanceof Part.SetType it) {
             text.before(it.column()).ifPresent(column -> addType(column, it.type()));
+        } else if (part instanceof Part.Define it && !statement.ignore()) {
+            text.before(it.column()).ifPresent(column -> addDefinition(column, new ColumnText(it.definition())));
         } else if (part instanceof Part.NotNull it && it.on()) {
             text.before(it.column()).ifPresent(column -> addNotNull(column, "NOT NULL"));
         } else if (part instanceof Part.Generated it && it.expression().isPresent()) {
@@ -52,6 +54,29 @@ final class RowChecks {
                 checks.add(new RowCheck(RowCheck.CHANGE_DATA, "Values of " + name() + "." + column
                         + " would be lost or change their meaning as " + type, rows(column, condition, true),
                         "Mend the rows first, or accept it with `--allow " + RowCheck.CHANGE_DATA + "`.")));
+    }
+
+    /** What counts by itself gives a number to what is NULL. */
+    private void addDefinition(String column, ColumnText to) {
+        var from = table.definition(column);
+        if (to.has(Clause.GENERATED)) {
+            addGenerated(column, expression(to.get(Clause.GENERATED)));
+            return;
+        }
+        if (!from.get(Clause.TYPE).equalsIgnoreCase(to.get(Clause.TYPE))) {
+            addType(column, to.get(Clause.TYPE));
+        }
+        if (to.has(Clause.CHECK) && from.get(Clause.TYPE).equalsIgnoreCase(to.get(Clause.TYPE))
+                && !from.get(Clause.CHECK).equals(to.get(Clause.CHECK))) {
+            addCheck(to.get(Clause.CHECK).substring("CHECK".length()).strip());
+        }
+        if (to.isNotNull() && !from.isNotNull() && !to.has(Clause.AUTO_INCREMENT)) {
+            addNotNull(column, "NOT NULL");
+        }
+    }
+
+    private static String expression(String generated) {
+        return generated.substring(generated.indexOf('('), generated.lastIndexOf(')') + 1);
     }
 
     private void addNotNull(String column, String what) {
@@ -77,9 +102,7 @@ final class RowChecks {
             }
         }
         if (cursor.accept("CHECK")) {
-            var condition = AlterParser.text(cursor.rest());
-            checks.add(new RowCheck("", "The CHECK " + condition + " of " + name() + " does not hold for some rows",
-                    rows("", "NOT " + condition, false), "Mend the rows first."));
+            addCheck(AlterParser.text(cursor.rest()));
         } else if (cursor.accept("PRIMARY", "KEY")) {
             var columns = TableText.names(cursor);
             columns.forEach(it -> text.before(it).ifPresent(column -> addNotNull(column, "in the primary key")));
@@ -98,6 +121,11 @@ final class RowChecks {
         } else if (cursor.accept("FOREIGN", "KEY")) {
             addForeignKey(cursor);
         }
+    }
+
+    private void addCheck(String condition) {
+        checks.add(new RowCheck("", "The CHECK " + condition + " of " + name() + " does not hold for some rows",
+                rows("", "NOT " + condition, false), "Mend the rows first."));
     }
 
     private static boolean isKind(TokenCursor cursor) {

@@ -44,9 +44,9 @@ final class Alteration {
     Alteration(Table from, Table to, List<Change> changes) {
         this.from = from;
         this.to = to;
-        this.changes = changes;
+        this.changes = Remade.of(from, to, changes);
         this.options = OptionParts.of(from.name(), changes);
-        for (var change : changes) {
+        for (var change : this.changes) {
             if (change instanceof Change.AddColumn it) {
                 added.put(it.column().name(), it);
             } else if (change instanceof Change.DropColumn it) {
@@ -60,9 +60,9 @@ final class Alteration {
     List<Rendered> statements() {
         keys();
         var parts = new ArrayList<>(going);
+        dropped.forEach((name, change) -> parts.add(Part.of("DROP COLUMN " + MariaNames.quoted(name), change)));
         parts.addAll(addedColumns());
         parts.addAll(modifiedColumns());
-        dropped.forEach((name, change) -> parts.add(Part.of("DROP COLUMN " + MariaNames.quoted(name), change)));
         parts.addAll(coming);
         parts.addAll(keysOfForeignKeys());
         parts.addAll(needlessKeys());
@@ -73,7 +73,8 @@ final class Alteration {
         }
         statements.addAll(fill());
         statements.addAll(options.after());
-        return OptionParts.isVersioned(from.options()) ? allowed(statements) : statements;
+        return OptionParts.isVersioned(from.options()) || OptionParts.isVersioned(to.options())
+                ? allowed(statements) : statements;
     }
 
     /** The server changes a table that keeps its history only when it is told that the history may change too. */
@@ -200,7 +201,9 @@ final class Alteration {
             var change = added.get(column.name());
             if (change != null) {
                 var shown = isToFill(column) ? ColumnText.nullable(column) : column;
-                parts.add(Part.of("ADD COLUMN " + ColumnText.of(shown, check(column.name())) + place(column), change));
+                var done = new ArrayList<Change>(modified.getOrDefault(column.name(), List.of()));
+                done.add(change);
+                parts.add(new Part("ADD COLUMN " + ColumnText.of(shown, check(column.name())) + place(column), done));
             }
         }
         return parts;
@@ -229,28 +232,10 @@ final class Alteration {
             if (moved.contains(column.name())) {
                 changes.stream().filter(Change.Reorder.class::isInstance).forEach(done::add);
             }
-            if (isMadeAnew(column)) {
-                parts.add(Part.of("DROP COLUMN " + MariaNames.quoted(column.name())));
-                parts.add(new Part("ADD COLUMN " + ColumnText.of(column, check(column.name())) + place(column), done));
-            } else {
-                parts.add(new Part("MODIFY COLUMN " + ColumnText.of(column, check(column.name()))
-                        + (moved.contains(column.name()) ? place(column) : ""), done));
-            }
+            parts.add(new Part("MODIFY COLUMN " + ColumnText.of(column, check(column.name()))
+                    + (moved.contains(column.name()) ? place(column) : ""), done));
         }
         return parts;
-    }
-
-    /**
-     * Whether the server cannot make one column of another: nothing but a new one becomes virtual, or ceases to be
-     * (MariaDB documentation, "Generated Columns").
-     */
-    private boolean isMadeAnew(Column column) {
-        return from.column(column.name()).filter(it -> !it.generated().equals(column.generated())
-                && isVirtual(it) != isVirtual(column)).isPresent();
-    }
-
-    private static boolean isVirtual(Column column) {
-        return column.generated().filter(it -> it.text().endsWith("VIRTUAL")).isPresent();
     }
 
     /** {@return the condition that stands on a column in the end} */

@@ -81,7 +81,7 @@ public final class Dangers {
                     + from.name() + " that is not what the expression gives, and would be lost");
         } else if (change.aspect() == Aspect.GENERATED && change.to().generated().isEmpty()
                 && from.generated().orElseThrow().text().endsWith("VIRTUAL")) {
-            look.forRows(CHANGE_DATA, table, name + " IS NOT NULL", "would lose what is computed for " + from.name());
+            look.forRows(DROP_DATA, table, name + " IS NOT NULL", "would lose what is computed for " + from.name());
         } else if (change.aspect() == Aspect.COLLATION && change.to().collation().isPresent()) {
             collation(change, change.to().collation().get().text());
         }

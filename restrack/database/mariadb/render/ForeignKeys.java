@@ -55,8 +55,7 @@ final class ForeignKeys {
                 && Optional.of(key).equals(leaves(it))).findFirst();
         boolean dropped = isDropped(table.name());
         if (change.isPresent()) {
-            add(table, key, change.get() instanceof Change.DropConstraint ? List.of(change.get()) : List.of(),
-                    change.get() instanceof Change.DropConstraint);
+            add(table, key, change.get() instanceof Change.DropConstraint ? List.of(change.get()) : List.of(), true);
         } else if (dropped ? isInCircle(table, key) : key.parent().filter(this::isDropped).isPresent()) {
             add(table, key, List.of(), false);
         } else if (!dropped && isInTheWay(table, key)) {
@@ -75,19 +74,24 @@ final class ForeignKeys {
         var parts = leaving.computeIfAbsent(table, it -> new ArrayList<>());
         parts.add(new Part("DROP " + ConstraintText.dropped(key), done));
         if (forGood) {
-            ImpliedIndexes.of(table.text(), key).filter(it -> isUnused(table, key, it)).ifPresent(
-                    it -> parts.add(Part.of("DROP KEY " + MariaNames.quoted(it))));
+            ImpliedIndexes.of(table.text(), key).filter(it -> isUnused(table, key, it))
+                    .map(it -> Part.of("DROP KEY " + MariaNames.quoted(it))).filter(it -> !parts.contains(it))
+                    .ifPresent(parts::add);
         }
     }
 
-    /** Whether the index that the server made for a key serves nobody else. */
+    /** Whether the index that the server made for a key serves nobody else. One that comes makes its own. */
     private boolean isUnused(Table table, Constraint key, Name index) {
         var after = wanted.table(table.name());
         return after.isPresent() && table.constraints(Kind.FOREIGN_KEY).stream()
-                .noneMatch(it -> !it.equals(key) && it.columns().get(0).equals(key.columns().get(0)))
-                && after.get().constraints(Kind.FOREIGN_KEY).stream()
-                .noneMatch(it -> it.columns().get(0).equals(key.columns().get(0)))
+                .noneMatch(it -> !it.equals(key) && it.columns().get(0).equals(key.columns().get(0))
+                        && stays(table, it))
                 && after.get().indexes().stream().noneMatch(it -> it.name().equals(index));
+    }
+
+    private boolean stays(Table table, Constraint key) {
+        return changes.stream().noneMatch(it -> it.table().equals(table.name())
+                && Optional.of(key).equals(leaves(it)));
     }
 
     private boolean isDropped(Name table) {

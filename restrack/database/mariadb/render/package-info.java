@@ -12,6 +12,7 @@
 //SOURCES Misfit.java
 //SOURCES NewTable.java
 //SOURCES OptionParts.java
+//SOURCES Remade.java
 //SOURCES Renames.java
 //SOURCES Rendering.java
 //SOURCES Source.java

@@ -1,4 +1,4 @@
-package tests.postgres.tables;
+package tests.servers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,41 +9,52 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import tests.Project;
 import tests.Result;
-import tests.servers.TestDatabase;
 
-/** A database that is led from one schema to another by what is drafted, and back. */
-final class Migrated {
-    private static final Pattern DROP = Pattern.compile("`--drop ([^`]+)`");
+/** A database that is led from one schema to another by what is drafted. */
+public final class Migrated {
+    private static final Pattern QUESTION = Pattern.compile("`--rename (.+?)` keeps .*`--drop (.+?)` lets",
+            Pattern.DOTALL);
 
     private final Project project;
-    private final TestDatabase database;
 
-    Migrated(Path folder, TestDatabase database) {
+    public Migrated(Path folder, TestDatabase database) {
         this.project = new Project(folder).on(database);
-        this.database = database;
     }
 
-    Project project() {
+    /** {@return the folder with its two commands} */
+    public Project project() {
         return project;
     }
 
     /** Says what is wanted. */
-    Migrated wanted(String models) {
+    public Migrated wanted(String models) {
         project.file("/models/schema.sql", models);
         return this;
     }
 
     /** {@return the script that is drafted} Nothing is a renaming. */
-    String draft() {
+    public String draft() {
+        return draft(it -> false);
+    }
+
+    /**
+     * {@return the script that is drafted; empty where nothing is different}
+     *
+     * @param renamed says whether something has another name, which is said as {@code --rename} takes it
+     */
+    public String draft(Predicate<String> renamed) {
         var arguments = new ArrayList<>(List.of("--autogenerate", "-m", "change"));
         var result = project.revision(arguments.toArray(String[]::new));
         while (result.exitCode() == 4) {
-            var drop = DROP.matcher(result.err());
-            assertTrue(drop.find(), result::toString);
-            arguments.addAll(List.of("--drop", drop.group(1)));
+            var question = QUESTION.matcher(result.err());
+            assertTrue(question.find(), result::toString);
+            arguments.addAll(renamed.test(question.group(1)) ? List.of("--rename", question.group(1))
+                    : List.of("--drop", question.group(2)));
             result = project.revision(arguments.toArray(String[]::new));
         }
         assertEquals(0, result.exitCode(), result::toString);
@@ -51,10 +62,15 @@ final class Migrated {
     }
 
     /** What is left to a person is left out: where there are no rows, it has nothing to say. */
-    private void finish() {
+    public void finish() {
+        finish(it -> it.replaceAll("(?m)^-- migrate:todo .*\n", ""));
+    }
+
+    /** Does in the draft what is left to a person. */
+    public void finish(UnaryOperator<String> hand) {
         try (var files = Files.list(project.folder().resolve("migrations"))) {
-            for (var file : files.toList()) {
-                Files.writeString(file, Files.readString(file).replaceAll("(?m)^-- migrate:todo .*\n", ""));
+            for (var file : files.filter(it -> it.toString().endsWith(".sql")).toList()) {
+                Files.writeString(file, hand.apply(Files.readString(file)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,23 +85,8 @@ final class Migrated {
         }
     }
 
-    /** Leads there and back, and looks on both ends whether that is where it is. */
-    void thereAndBack(Pair pair) {
-        database.execute(pair.a());
-        var before = Dump.of(database);
-        wanted(pair.b());
-        var draft = draft();
-        if (draft.isEmpty()) {
-            return;
-        }
-        finish();
-        expect(0, draft, "upgrade", "--allow", "drop-data", "--allow", "change-data");
-        assertEquals("Nothing found.\n", expect(0, draft, "check").out(), draft);
-        expect(0, draft, "downgrade", "base", "--allow", "drop-data", "--allow", "change-data");
-        assertEquals(String.join("\n", before), String.join("\n", Dump.of(database)), draft);
-    }
-
-    private Result expect(int exitCode, String draft, String... arguments) {
+    /** {@return what a command says that has to end so} */
+    public Result expect(int exitCode, String draft, String... arguments) {
         var result = project.migrate(arguments);
         assertEquals(exitCode, result.exitCode(), () -> result + "\n" + draft);
         return result;
