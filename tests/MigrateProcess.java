@@ -90,9 +90,29 @@ public final class MigrateProcess implements AutoCloseable {
         signal("INT");
     }
 
-    /** Lets it stand still. */
+    /** Lets it stand still, as a machine that pauses does, from the return of this on. */
     public void suspend() {
         signal("STOP");
+        // The signal is on its way for a moment, in which threads go on.
+        var threads = Path.of("/proc", Long.toString(process.pid()), "task");
+        while (Files.isDirectory(threads) && !standsStill(threads)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean standsStill(Path threads) {
+        try (var all = Files.newDirectoryStream(threads)) {
+            for (var thread : all) {
+                var state = Files.readString(thread.resolve("stat")).replaceFirst("(?s).*\\) ", "").charAt(0);
+                if (state != 'T' && state != 't' && state != 'Z') {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            // A thread has ended while it was looked at.
+            return false;
+        }
     }
 
     /** Lets it go on. */

@@ -1,10 +1,12 @@
 package tests.servers;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A kind of server that tests can have. */
 public interface Server {
@@ -32,10 +34,18 @@ public interface Server {
         return Shared.running(this).database();
     }
 
-    /** {@return a port that nobody listens on} */
+    /**
+     * {@return a port that nobody listens on} It is none of those that a system gives to connections, one of which could
+     * have it before it is used.
+     */
     static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                continue;
+            }
         }
     }
 }

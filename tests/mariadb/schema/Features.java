@@ -165,7 +165,12 @@ record Features(String name, List<String> from, List<String> to) {
                     CREATE TRIGGER two BEFORE INSERT ON counted FOR EACH ROW SET NEW.a = NEW.a + 2""", """
                     CREATE TRIGGER three BEFORE INSERT ON counted FOR EACH ROW SET NEW.b = 1""", """
                     CREATE EVENT daily ON SCHEDULE EVERY 2 DAY DO DELETE FROM counted WHERE a = 1""", """
-                    CREATE PROCEDURE something() SELECT 2""")));
+                    CREATE PROCEDURE something() SELECT 2""")),
+            new Features("an index gets the name of one that goes with its foreign key", List.of("""
+                    CREATE TABLE ward (id INT PRIMARY KEY)""", """
+                    CREATE TABLE bed (ward INT, n INT, FOREIGN KEY (ward) REFERENCES ward (id))"""), List.of("""
+                    CREATE TABLE ward (id INT PRIMARY KEY)""", """
+                    CREATE TABLE bed (ward INT, n INT, KEY ward (ward, n))""")));
 
     @Override
     public String toString() {

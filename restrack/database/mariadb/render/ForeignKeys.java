@@ -86,7 +86,13 @@ final class ForeignKeys {
         return after.isPresent() && table.constraints(Kind.FOREIGN_KEY).stream()
                 .noneMatch(it -> !it.equals(key) && it.columns().get(0).equals(key.columns().get(0))
                         && stays(table, it))
-                && after.get().indexes().stream().noneMatch(it -> it.name().equals(index));
+                && (comes(table, index) || after.get().indexes().stream().noneMatch(it -> it.name().equals(index)));
+    }
+
+    /** Whether another index is going to have the name. */
+    private boolean comes(Table table, Name index) {
+        return changes.stream().anyMatch(it -> it instanceof Change.CreateIndex create
+                && it.table().equals(table.name()) && create.index().name().equals(index));
     }
 
     private boolean stays(Table table, Constraint key) {
