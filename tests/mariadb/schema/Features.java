@@ -170,7 +170,13 @@ record Features(String name, List<String> from, List<String> to) {
                     CREATE TABLE ward (id INT PRIMARY KEY)""", """
                     CREATE TABLE bed (ward INT, n INT, FOREIGN KEY (ward) REFERENCES ward (id))"""), List.of("""
                     CREATE TABLE ward (id INT PRIMARY KEY)""", """
-                    CREATE TABLE bed (ward INT, n INT, KEY ward (ward, n))""")));
+                    CREATE TABLE bed (ward INT, n INT, KEY ward (ward, n))""")),
+            new Features("an index gets the name of one that a foreign key has", List.of("""
+                    CREATE TABLE ward (id INT PRIMARY KEY)""", """
+                    CREATE TABLE bed (ward INT, n INT, FOREIGN KEY (ward) REFERENCES ward (id))"""), List.of("""
+                    CREATE TABLE ward (id INT PRIMARY KEY)""", """
+                    CREATE TABLE bed (ward INT, n INT, KEY ward (ward, n),
+                        FOREIGN KEY (ward) REFERENCES ward (id))""")));
 
     @Override
     public String toString() {

@@ -12,4 +12,9 @@ final class Names {
         return shown.stream().map(it -> it.replaceFirst(": CONSTRAINT `(?:[^`]|``)+`", ": ")
                 .replaceFirst(": ((?:UNIQUE |FULLTEXT )?KEY) `(?:[^`]|``)+`", ": $1")).sorted().toList();
     }
+
+    /** {@return the lines without the numbers that the server gives to foreign keys, sorted} */
+    static List<String> withoutNumbers(List<String> shown) {
+        return shown.stream().map(it -> it.replaceFirst("_ibfk_\\d+`", "_ibfk`")).sorted().toList();
+    }
 }

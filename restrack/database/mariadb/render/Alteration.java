@@ -103,11 +103,21 @@ final class Alteration {
             } else if (change instanceof Change.DropIndex it) {
                 going.add(Part.of("DROP KEY " + MariaNames.quoted(it.index().name()), it));
             } else if (change instanceof Change.CreateIndex it) {
+                if (isOfForeignKey(it.index())) {
+                    going.add(Part.of("DROP KEY " + MariaNames.quoted(it.index().name())));
+                }
                 coming.add(Part.of("ADD " + ConstraintText.of(it.index()), it));
             } else if (change instanceof Change.AlterIndex it) {
                 alter(it);
             }
         }
+    }
+
+    /** Whether the server has made an index of that name for a foreign key that stays. */
+    private boolean isOfForeignKey(Index index) {
+        return from.constraints(Kind.FOREIGN_KEY).stream().filter(key -> changes.stream().noneMatch(
+                it -> ForeignKeys.leaves(it).filter(key::equals).isPresent()))
+                .anyMatch(key -> ImpliedIndexes.of(from.text(), key).filter(index.name()::equals).isPresent());
     }
 
     private void leave(Constraint constraint, Change... done) {

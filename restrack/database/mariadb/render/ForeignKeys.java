@@ -64,7 +64,8 @@ final class ForeignKeys {
         }
     }
 
-    private static Optional<Constraint> leaves(Change change) {
+    /** {@return the foreign key, or other constraint, that goes with a change, be it for another one} */
+    static Optional<Constraint> leaves(Change change) {
         return change instanceof Change.DropConstraint it ? Optional.of(it.constraint())
                 : change instanceof Change.AlterConstraint alter ? Optional.of(alter.from())
                 : change instanceof Change.RenameConstraint rename ? Optional.of(rename.from()) : Optional.empty();
