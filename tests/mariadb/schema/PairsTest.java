@@ -21,8 +21,8 @@ import tests.servers.Server;
 import tests.servers.TestDatabase;
 
 /**
- * A draft leads from any schema to any other and back, with rows. The same pairs are tried each time, unless {@code -Dseed=}
- * names others, and {@code -Dpairs=} how many: of a hundred, one or two are still known to be refused when they are
+ * A draft leads from any schema to any other and back, with rows. The same pairs are tried each time, unless
+ * {@code -Dseed=} names others, and {@code -Dpairs=} how many: of a hundred, one or two are still refused when they are
  * drafted, because the server does not take what was drafted.
  */
 @Tag("torture")
