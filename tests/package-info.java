@@ -6,6 +6,7 @@
 //SOURCES MigrateProcess.java
 //SOURCES Project.java
 //SOURCES Result.java
+//SOURCES SmallDisk.java
 //SOURCES Suite.java
 //SOURCES TestQueue.java
 //SOURCES adhoc/package-info.java

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,34 +12,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tests.Project;
+import tests.SmallDisk;
 
 /** The disk for the copy is smaller than the database. Where no such disk can be made, nothing is tested. */
 class DiskFullTest {
     @TempDir
     Path folder;
+    private SmallDisk small;
     private Path disk;
     private Project project;
 
     @BeforeEach
-    void mountASmallDisk() throws IOException, InterruptedException {
-        disk = Files.createDirectories(folder.resolve("disk"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()), "no disk can be mounted");
+    void mountASmallDisk() throws IOException {
+        disk = folder.resolve("disk");
+        small = new SmallDisk(disk);
+        assumeTrue(small.mount("1m"), "no disk can be mounted");
         project = Copies.project(folder.resolve("project"));
         project.execute("CREATE TABLE filler (b BLOB); INSERT INTO filler VALUES (randomblob(3000000))");
     }
 
     @AfterEach
-    void unmount() throws IOException, InterruptedException {
-        run("umount", disk.toString());
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
+    void unmount() {
+        small.close();
     }
 
     @Test

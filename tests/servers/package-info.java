@@ -2,6 +2,7 @@
  * Real servers for tests, on this machine, in folders of their own. One of each kind serves all tests of a run; tests
  * that need one which cannot be started are skipped, and say what to install.
  */
+//SOURCES DiskFullTest.java
 //SOURCES GaleraCluster.java
 //SOURCES MariaServer.java
 //SOURCES Migrated.java
