@@ -2,7 +2,6 @@ package restrack.autogenerate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,16 +78,11 @@ final class Renames {
         return decided();
     }
 
-    private boolean goes(String dropped, Schema present, Schema goal) {
-        return goes(present.table(dialect.name(dropped)), goal.table(dialect.name(dropped)))
-                || present.tables().stream().anyMatch(table -> table.columns().stream()
-                        .filter(it -> (table.name() + "." + it.name()).equalsIgnoreCase(dropped))
-                        .anyMatch(it -> goal.table(table.name()).filter(to -> to.column(it.name()).isEmpty())
-                                .isPresent()));
-    }
-
-    private static boolean goes(Optional<?> before, Optional<?> after) {
-        return before.isPresent() && after.isEmpty();
+    private static boolean goes(String dropped, Schema present, Schema goal) {
+        return present.tables().stream().anyMatch(table -> goal.table(table.name()).isEmpty()
+                ? table.name().text().equalsIgnoreCase(dropped)
+                : table.columns().stream().filter(it -> (table.name() + "." + it.name()).equalsIgnoreCase(dropped))
+                        .anyMatch(it -> goal.table(table.name()).orElseThrow().column(it.name()).isEmpty()));
     }
 
     private void columns(Table table, Table wanted) {
