@@ -26,6 +26,8 @@ public abstract class ServerDatabase implements Database {
         T answer() throws SQLException;
     }
 
+    private static final String NOT_WRITTEN = "The history of this database could not be written";
+
     private final Session session;
     private final DatabaseUrl url;
     private final Access access;
@@ -100,7 +102,7 @@ public abstract class ServerDatabase implements Database {
     }
 
     private void send() {
-        ask("The history of this database could not be written", () -> {
+        ask(NOT_WRITTEN, () -> {
             own.send();
             return true;
         });
@@ -109,13 +111,13 @@ public abstract class ServerDatabase implements Database {
     /** {@inheritDoc} That is before the next statement, or together with the commit. */
     @Override
     public final void write(String sql, Object... values) {
-        ask("The history of this database could not be written", () -> {
+        ask(NOT_WRITTEN, () -> {
             own.later(new OwnStatement(sql, Arrays.asList(values)));
+            if (!transactions.isOpen()) {
+                own.send();
+            }
             return true;
         });
-        if (!transactions.isOpen()) {
-            send();
-        }
     }
 
     @Override
